@@ -4,13 +4,12 @@ use catalogue::cite::meta_tags;
 use catalogue::route::Route;
 use leptos::prelude::*;
 
-use crate::announcer::Announcer;
 use crate::browser::{self, IS_PROGRAM};
 use crate::components::filters::Filters;
 use crate::components::header::Header;
 use crate::components::key_button::KeyButton;
 use crate::components::random_paper;
-use crate::context::{self, use_lazy, use_library, use_location, use_search};
+use crate::context::{self, use_announcer, use_lazy, use_library, use_location, use_search};
 use crate::data::library::Library;
 use crate::html::footer::footer;
 use crate::html::metadata::title;
@@ -47,7 +46,7 @@ pub fn Page() -> impl IntoView {
         is_elsewhere
     });
     random_paper::listen();
-    let announcer: Announcer = expect_context();
+    let announcer = use_announcer();
     action("Copy link to this page", move || {
         browser::spawn(async move { announcer.copy(&browser::current_address(), |_| ()).await });
         true
@@ -105,7 +104,7 @@ pub fn Foot() -> impl IntoView {
 /// What the program adds to the static page: its dialogs, and what was last done, said aloud.
 #[component]
 pub fn Overlay() -> impl IntoView {
-    let (announcer, lazy): (Announcer, _) = (expect_context(), use_lazy());
+    let (announcer, lazy) = (use_announcer(), use_lazy());
     view! {
         {move || lazy.get().map(|lazy| (lazy.dialogs)())}
         <p class="spoken" aria-live="polite">{announcer.text()}</p>

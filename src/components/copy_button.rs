@@ -1,21 +1,21 @@
 //! Copying to the clipboard.
 use leptos::prelude::*;
 
-use crate::announcer::Announcer;
 use crate::browser;
+use crate::context::use_announcer;
 
-/// A button that copies text; `spoken` is its name for those who hear it.
+/// A button that copies text.
 #[component]
 pub fn CopyButton(
     /// What is written on the button.
     label: &'static str,
-    /// What the button is called.
-    #[prop(into)]
-    spoken: String,
+    /// What the button is called for those who hear it, where that is more.
+    #[prop(optional, into)]
+    spoken: Option<String>,
     /// What is copied.
     text: impl Fn() -> String + Send + Sync + 'static,
 ) -> impl IntoView {
-    let announcer: Announcer = expect_context();
+    let announcer = use_announcer();
     let outcome = RwSignal::new(None::<&'static str>);
     // The page may be another one by then.
     let show = move |word| {

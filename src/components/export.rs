@@ -5,10 +5,9 @@ use catalogue::{Paper, Slug};
 use leptos::html::{Button, Div};
 use leptos::prelude::*;
 
-use crate::announcer::Announcer;
 use crate::browser::{self, IS_PROGRAM};
 use crate::components::copy_button::CopyButton;
-use crate::context::{Printing, use_library, use_search, use_shelf};
+use crate::context::{use_announcer, use_library, use_printing, use_search, use_shelf};
 use crate::data::abstract_search;
 use crate::data::abstracts::Progress;
 use crate::html::count::papers as counted;
@@ -36,12 +35,11 @@ pub enum Availability {
 pub fn Export() -> impl IntoView {
     let library = use_library();
     let search = use_search();
-    let papers = Callback::new(move |()| {
-        let results = search.results.get_untracked();
-        results.papers.iter().filter_map(|position| library.paper(*position)).collect::<Vec<_>>()
+    let papers = Signal::derive(move || {
+        search.results.with(|results| results.papers.iter().filter_map(|position| library.paper(*position)).collect())
     });
-    let name = Callback::new(move |()| {
-        let route = Route::Browse(search.query.get_untracked());
+    let name = Signal::derive(move || {
+        let route = search.query.with(|query| Route::Browse(query.clone()));
         Slug::of(&heading(library, &route)).map_or_else(|| "papers".to_owned(), |slug| slug.to_string())
     });
     let count = Signal::derive(move || search.total());
@@ -65,12 +63,13 @@ pub fn Export() -> impl IntoView {
 /// The button that opens the formats.
 #[component]
 pub fn ExportMenu(
-    /// How many papers there are.
+    /// How many papers there are. They are not counted: of a long list, whoever asks for them requests them.
     count: Signal<usize>,
-    /// The papers in the order shown, once they are asked for.
-    papers: Callback<(), Vec<&'static Paper>>,
+    /// The papers in the order shown.
+    papers: Signal<Vec<&'static Paper>>,
     /// What a file is called, without its ending.
-    name: Callback<(), String>,
+    #[prop(into)]
+    name: Signal<String>,
     /// Whether the papers are there.
     #[prop(optional)]
     availability: Signal<Availability>,
@@ -81,44 +80,13 @@ pub fn ExportMenu(
     #[prop(optional)]
     has_notes: Signal<bool>,
 ) -> impl IntoView {
-    let (library, shelf) = (use_library(), use_shelf());
-    let (printing, announcer): (Printing, Announcer) = (expect_context(), expect_context());
+    let library = use_library();
     let title = move || match count.get() {
         1 => "Export this paper".to_owned(),
         count => format!("Export these {}", counted(count)),
     };
     let (with_abstracts, with_notes) = (RwSignal::new(false), RwSignal::new(false));
-    let text = move |format: Format| {
-        untrack(|| {
-            let papers = papers.run(());
-            shelf.with(|shelf| {
-                let abstract_of = |paper: &Paper| library.abstract_of(paper).filter(|_| with_abstracts.get());
-                let note = |paper: &Paper| Some(shelf.get(&paper.id)?.note.text.trim());
-                let note_of = |paper: &Paper| note(paper).filter(|note| with_notes.get() && !note.is_empty());
-                library.export(format, &papers, Texts { abstract_of: &abstract_of, note_of: &note_of })
-            })
-        })
-    };
-    let row = move |format: Format| {
-        let label = format.label();
-        let outcome = RwSignal::new(None::<&'static str>);
-        let save = move |_| {
-            let file = format!("{}.{}", untrack(|| name.run(())), format.extension());
-            announcer.save(&file, format.media_type(), &text(format), move |word| {
-                outcome.try_set(word);
-            });
-        };
-        view! {
-            <li>
-                <span class="format">{label}</span>
-                <CopyButton label="Copy" spoken=format!("Copy {label}") text=move || text(format)/>
-                <button type="button" class="action" aria-label=format!("Save {label}") data-outcome=outcome on:click=save>
-                    "Save"
-                </button>
-            </li>
-        }
-    };
-    let said_of_papers = move || match availability.get() {
+    let status = move || match availability.get() {
         Availability::Loaded => String::new(),
         Availability::Pending(count) => format!("Loading {}…", counted(count)),
         Availability::TooMany => format!("Narrow the list to at most {} to export them.", counted(MOST_IN_PARTS)),
@@ -138,20 +106,13 @@ pub fn ExportMenu(
                 on:toggle=toggled
             >
                 <p id="export-title" class="export-title">{title}</p>
-                {library.is_long().then(|| view! { <p class="export-state" role="status">{said_of_papers}</p> })}
+                {library.is_long().then(|| view! { <p class="export-state" role="status">{status}</p> })}
                 {library.has_abstracts().then(|| view! { <AbstractsChoice chosen=with_abstracts/> })}
                 <label class="export-choice" hidden=move || !has_notes.get()>
                     <input type="checkbox" on:change=move |event| with_notes.set(event_target_checked(&event))/> "With my notes"
                 </label>
                 <fieldset disabled=move || availability.get() != Availability::Loaded || lacks_abstracts()>
-                    <ul class="export-formats" role="list">
-                        {Format::ALL.map(row).collect_view()}
-                        // The list on paper (`printed_list.rs`). Here what a long one is narrowed to has loaded.
-                        <li>
-                            <span class="format">"Paper"</span>
-                            <button type="button" class="action" on:click=move |_| printing.print()>"Print"</button>
-                        </li>
-                    </ul>
+                    <Formats papers name with_abstracts with_notes/>
                 </fieldset>
             </div>
         }
@@ -182,6 +143,62 @@ pub fn ExportMenu(
     }
 }
 
+/// The formats, each to copy or to save; and paper.
+#[component]
+fn Formats(
+    /// The papers in the order shown.
+    papers: Signal<Vec<&'static Paper>>,
+    /// What a file is called, without its ending.
+    name: Signal<String>,
+    /// Whether the abstracts are taken along.
+    with_abstracts: RwSignal<bool>,
+    /// Whether the reader's notes are.
+    with_notes: RwSignal<bool>,
+) -> impl IntoView {
+    let (library, shelf) = (use_library(), use_shelf());
+    let (printing, announcer) = (use_printing(), use_announcer());
+    let text = move |format: Format| {
+        untrack(|| {
+            let papers = papers.get();
+            shelf.with(|shelf| {
+                let abstract_of = |paper: &Paper| library.abstract_of(paper).filter(|_| with_abstracts.get());
+                let note = |paper: &Paper| Some(shelf.get(&paper.id)?.note.text.trim());
+                let note_of = |paper: &Paper| note(paper).filter(|note| with_notes.get() && !note.is_empty());
+                library.export(format, &papers, Texts { abstract_of: &abstract_of, note_of: &note_of })
+            })
+        })
+    };
+    let row = move |format: Format| {
+        let label = format.label();
+        let outcome = RwSignal::new(None::<&'static str>);
+        let save = move |_| {
+            let file = format!("{}.{}", name.get_untracked(), format.extension());
+            announcer.save(&file, format.media_type(), &text(format), move |word| {
+                outcome.try_set(word);
+            });
+        };
+        view! {
+            <li>
+                <span class="format">{label}</span>
+                <CopyButton label="Copy" spoken=format!("Copy {label}") text=move || text(format)/>
+                <button type="button" class="action" aria-label=format!("Save {label}") data-outcome=outcome on:click=save>
+                    "Save"
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <ul class="export-formats" role="list">
+            {Format::ALL.map(row).collect_view()}
+            // The list on paper (`printed_list.rs`). Here what a long one is narrowed to has loaded.
+            <li>
+                <span class="format">"Paper"</span>
+                <button type="button" class="action" on:click=move |_| printing.print()>"Print"</button>
+            </li>
+        </ul>
+    }
+}
+
 /// The choice to take the abstracts along, which are loaded when it is made.
 #[component]
 fn AbstractsChoice(
@@ -196,8 +213,9 @@ fn AbstractsChoice(
             load();
         }
     };
-    let progress = move || library.abstracts_progress().filter(|_| chosen.get());
-    let said = move || match progress() {
+    // Only once it is made is anything asked.
+    let progress = move || chosen.get().then(|| library.abstracts_progress()).flatten();
+    let status = move || match progress() {
         Some(Progress::Unasked | Progress::Pending) => "Loading the abstracts…",
         Some(Progress::Failed(_)) => "The abstracts could not be loaded.",
         Some(Progress::Loaded) | None => "",
@@ -206,7 +224,7 @@ fn AbstractsChoice(
     let retry = move || view! { <button type="button" class="button" on:click=move |_| browser::keep_focus(load)>"Try again"</button> };
     view! {
         <label class="export-choice"><input type="checkbox" on:change=choose/> "With abstracts"</label>
-        <p class="export-state" role="status">{said}</p>
+        <p class="export-state" role="status">{status}</p>
         {move || has_failed().then(retry)}
     }
 }

@@ -1,8 +1,7 @@
 //! Keys for those without a keyboard.
 use leptos::prelude::*;
 
-use crate::context::use_lazy;
-use crate::shortcuts::Actions;
+use crate::context::{use_actions, use_lazy};
 
 /// A button that does what a key does, which the dialogs of the lazy part hear.
 #[component]
@@ -12,7 +11,7 @@ pub fn KeyButton(
     /// The key.
     key: &'static str,
 ) -> impl IntoView {
-    let (actions, lazy): (Actions, _) = (expect_context(), use_lazy());
+    let (actions, lazy) = (use_actions(), use_lazy());
     view! {
         <button
             type="button"

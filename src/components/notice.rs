@@ -12,10 +12,10 @@ pub fn LoadFailure(
     /// Why.
     failure: ReadSignal<Option<LoadError>>,
     /// Tries again.
-    retry: impl Fn() + Clone + Send + Sync + 'static,
+    retry: impl Fn() + 'static,
 ) -> impl IntoView {
     let content = move || failure.with(|error| error.as_ref().map(|error| load_failure(error).into_string()));
-    let retry = StoredValue::new(retry);
+    let retry = StoredValue::new_local(retry);
     view! {
         <Show when=move || failure.with(Option::is_some)>
             <div class="notice failure" role="alert">

@@ -10,7 +10,7 @@ use crate::browser::{self, HtmlElement, IS_PROGRAM, MouseEvent};
 use crate::components::paper_abstract::unfold_abstract;
 use crate::components::shelf_button::toggle;
 use crate::components::virtual_list::VirtualList;
-use crate::context::{PendingFocus, use_library, use_location, use_search, use_shelf};
+use crate::context::{use_announcer, use_library, use_location, use_pending_focus, use_search, use_shelf};
 use crate::data::library::Library;
 use crate::data::shelf::ShelfStore;
 use crate::html::card::{COPY, CopiedValue, SHELF, UNFOLD_ABSTRACT, card};
@@ -40,7 +40,7 @@ pub fn PaperList() -> impl IntoView {
         let behind = kept.filter(|rank| *rank >= range.end);
         before.chain(range).chain(behind).map(|rank| (rank, is_row)).collect::<Vec<_>>()
     };
-    ListNavigation { list, focused, pending: expect_context() }.listen();
+    ListNavigation { list, focused, pending: use_pending_focus() }.listen();
     // A static page does not know how wide it is shown; `card.css` does.
     let view = move || match IS_PROGRAM {
         true => search.view().id(),
@@ -82,7 +82,7 @@ pub fn PaperList() -> impl IntoView {
 fn PaperItem(rank: usize, is_row: bool, list: VirtualList, focused: RwSignal<Option<usize>>) -> impl IntoView {
     let library = use_library();
     let search = use_search();
-    let announcer: Announcer = expect_context();
+    let announcer = use_announcer();
     let content = memo(move || {
         let content = search.with(|query, results| {
             // There may be none for the moment in which fewer results take the place of more.
@@ -169,7 +169,8 @@ fn is_free() -> bool {
 struct ListNavigation {
     list: VirtualList,
     focused: RwSignal<Option<usize>>,
-    pending: PendingFocus,
+    /// The rank of the result that has the focus as soon as the results are shown.
+    pending: RwSignal<Option<usize>>,
 }
 
 impl ListNavigation {
@@ -179,7 +180,7 @@ impl ListNavigation {
         shortcut("k", move || self.go_by(-1));
         shortcut("o", move || self.current().and_then(|rank| self.link(rank)).inspect(HtmlElement::click).is_some());
         let route = location.route();
-        let pending: Memo<Option<usize>> = page_memo(self.pending.0);
+        let pending: Memo<Option<usize>> = page_memo(self.pending);
         Effect::new(move |_| {
             route.track();
             if pending.get().is_some() {
@@ -187,7 +188,7 @@ impl ListNavigation {
             }
         });
         let (library, results) = (use_library(), use_search().results);
-        let (shelf, announcer) = (use_shelf(), expect_context());
+        let (shelf, announcer) = (use_shelf(), use_announcer());
         shortcut("s", move || {
             let position =
                 self.current().and_then(|rank| results.with_untracked(|results| results.papers.get(rank).copied()));
@@ -219,16 +220,16 @@ impl ListNavigation {
     /// Gives the focus to the pending card once the results of what was typed last are shown, or back to
     /// the search box when there are none.
     fn arrive(self, location: Location) {
-        let Some(rank) = self.pending.0.get_untracked() else { return };
+        let Some(rank) = self.pending.get_untracked() else { return };
         // The list may be gone by then.
         if self.list.element().is_none() {
-            return self.pending.0.set(None);
+            return self.pending.set(None);
         }
         // They are shown when the route follows the address, which is waited for.
         if !location.is_shown() {
             return;
         }
-        self.pending.0.set(None);
+        self.pending.set(None);
         let is_given = !is_free() || self.list.last().is_some_and(|last| self.go_to(rank.min(last)));
         if !is_given {
             browser::focus_on(SEARCH_BOX);
@@ -251,8 +252,8 @@ impl ListNavigation {
     /// Goes from the card with the focus to the next (`step` 1) or the one before (-1), or to the first
     /// one in the viewport when none has it. `false` when there is nowhere to go.
     fn go_by(self, step: isize) -> bool {
-        if let Some(pending) = self.pending.0.get_untracked() {
-            self.pending.0.set(Some(pending.saturating_add_signed(step)));
+        if let Some(pending) = self.pending.get_untracked() {
+            self.pending.set(Some(pending.saturating_add_signed(step)));
             return true;
         }
         let rank = match self.current() {

@@ -2,16 +2,14 @@
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::context::{Printing, use_library, use_search};
+use crate::context::{use_library, use_printing, use_search};
 use crate::html::bibliography::bibliography;
-use crate::reactive::page_memo;
 
 /// The results as a bibliography while the page is printed; nothing before and after.
 #[component]
 pub fn PrintedList() -> impl IntoView {
     let (library, search) = (use_library(), use_search());
-    let Printing(is_printed) = expect_context();
-    let is_printed = page_memo(is_printed);
+    let is_printed = use_printing().is_printed();
     let list = move || {
         let list = |query: &_, results: &_| bibliography(library, query, results, &browser::origin()).into_string();
         if is_printed.get() { search.with(|query, results| list(query, results)) } else { String::new() }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::browser::{self, IS_PROGRAM};
 use crate::components::typed::{follow_address, on_typed};
-use crate::context::{PendingFocus, use_library, use_location};
+use crate::context::{use_library, use_location, use_pending_focus};
 use crate::data::library::Library;
 use crate::html::card::card;
 use crate::location::SEARCH_BOX;
@@ -20,7 +20,7 @@ pub fn SearchBox() -> impl IntoView {
     let library = use_library();
     let location = use_location();
     let route = location.route();
-    let PendingFocus(pending) = expect_context();
+    let pending = use_pending_focus();
     let input = NodeRef::<Input>::new();
     // On other pages than the list there is nothing in it.
     let text =

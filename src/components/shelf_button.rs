@@ -3,7 +3,7 @@ use catalogue::Paper;
 use leptos::prelude::*;
 
 use crate::announcer::Announcer;
-use crate::context::use_shelf;
+use crate::context::{use_announcer, use_shelf};
 use crate::data::shelf::ShelfStore;
 use crate::html::shelf::shelf_label;
 use crate::reactive::memo;
@@ -14,7 +14,7 @@ pub fn ShelfButton(
     /// Which paper.
     paper: &'static Paper,
 ) -> impl IntoView {
-    let (shelf, announcer) = (use_shelf(), expect_context());
+    let (shelf, announcer) = (use_shelf(), use_announcer());
     let is_on = memo(move || shelf.has(&paper.id));
     view! {
         <span class="part" class:shelved=is_on>

@@ -4,11 +4,10 @@ use catalogue::route::Route;
 use catalogue::shelf::{Order, Side, State};
 use leptos::prelude::*;
 
-use crate::announcer::Announcer;
 use crate::browser;
 use crate::components::choice::Choice;
 use crate::components::shelf_note::NoteEditor;
-use crate::context::{use_library, use_location, use_shelf};
+use crate::context::{use_announcer, use_library, use_location, use_shelf};
 use crate::data::presence::Presence;
 use crate::html::shelf::paper_head;
 use crate::reactive::memo;
@@ -21,8 +20,8 @@ pub fn ShelfEntry(
     /// The papers that are shown, among which it is moved.
     shown: Memo<Vec<PaperId>>,
 ) -> impl IntoView {
-    let (library, store, location) = (use_library(), use_shelf(), use_location());
-    let announcer: Announcer = expect_context();
+    let (library, store) = (use_library(), use_shelf());
+    let announcer = use_announcer();
     let title = untrack(|| store.with(|shelf| shelf.get(&id).map(|entry| entry.title.clone()))).unwrap_or_default();
     let data_paper = id.to_string();
     let compare = library.href(&Route::Compare(vec![id.clone()]));
@@ -57,24 +56,6 @@ pub fn ShelfEntry(
             take_off();
         }
     };
-    let neighbour = move |step: isize| {
-        let shown = shown.get_untracked();
-        let index = shown.iter().position(|other| id.with_value(|id| id == other))?;
-        shown.get(index.checked_add_signed(step)?).cloned()
-    };
-    let is_sorted = memo(move || location.selection().order != Order::Hand);
-    let move_by = move |step: isize, side: Side, said: &'static str| {
-        let Some(other) = neighbour(step) else {
-            return announcer.say(match side {
-                Side::Above => "Already at the top",
-                Side::Below => "Already at the bottom",
-            });
-        };
-        browser::keep_focus(|| {
-            store.change(|shelf, now| shelf.move_beside(&id.get_value(), &other, side, now));
-        });
-        announcer.say(said);
-    };
     view! {
         <li on:keydown=pressed>
             <article data-paper=data_paper>
@@ -82,24 +63,8 @@ pub fn ShelfEntry(
                 <p class="byline printed-only">{state_name}</p>
                 <div class="shelf-controls">
                     <Choice label=format!("Status of {title}") options=states chosen=state_id on_choose=choose/>
-                    <MoveButton
-                        name="Move up"
-                        title=title.clone()
-                        arrow="M10 16V4.5M5.5 9L10 4.5 14.5 9"
-                        is_hidden=is_sorted
-                        on_click=move || move_by(-1, Side::Above, "Moved up")
-                        {..}
-                        class="shelf-move up"
-                    />
-                    <MoveButton
-                        name="Move down"
-                        title=title.clone()
-                        arrow="M10 4v11.5M5.5 11l4.5 4.5 4.5-4.5"
-                        is_hidden=is_sorted
-                        on_click=move || move_by(1, Side::Below, "Moved down")
-                        {..}
-                        class="shelf-move down"
-                    />
+                    <MoveButton id title=title.clone() shown side=Side::Above/>
+                    <MoveButton id title=title.clone() shown side=Side::Below/>
                     {note.button(&title)}
                     <a class="action" href=compare aria-label=format!("Compare: {title}") hidden=is_lost>"Compare"</a>
                     <button type="button" class="action" aria-label=format!("Remove: {title}") on:click=move |_| take_off()>
@@ -115,24 +80,47 @@ pub fn ShelfEntry(
 /// Moves a paper of the shelf by one place.
 #[component]
 fn MoveButton(
-    /// What it does.
-    name: &'static str,
-    /// The title of the paper.
+    /// Which paper.
+    id: StoredValue<PaperId>,
+    /// Its title.
     title: String,
-    /// The path of its drawing.
-    arrow: &'static str,
-    /// Whether the papers have an order in which none can be moved.
-    is_hidden: Memo<bool>,
-    /// Moves the paper.
-    on_click: impl Fn() + 'static,
+    /// The papers among which it is moved.
+    shown: Memo<Vec<PaperId>>,
+    /// To which side.
+    side: Side,
 ) -> impl IntoView {
+    let (store, location, announcer) = (use_shelf(), use_location(), use_announcer());
+    let (step, class, name, arrow, moved, end) = match side {
+        Side::Above => {
+            (-1, "shelf-move up", "Move up", "M10 16V4.5M5.5 9L10 4.5 14.5 9", "Moved up", "Already at the top")
+        }
+        Side::Below => {
+            let arrow = "M10 4v11.5M5.5 11l4.5 4.5 4.5-4.5";
+            (1, "shelf-move down", "Move down", arrow, "Moved down", "Already at the bottom")
+        }
+    };
+    let neighbour = move || {
+        let shown = shown.get_untracked();
+        let index = shown.iter().position(|other| id.with_value(|id| id == other))?;
+        shown.get(index.checked_add_signed(step)?).cloned()
+    };
+    let click = move |_| {
+        let Some(other) = neighbour() else { return announcer.say(end) };
+        browser::keep_focus(|| {
+            store.change(|shelf, now| shelf.move_beside(&id.get_value(), &other, side, now));
+        });
+        announcer.say(moved);
+    };
+    // Papers that are sorted are in no order of the reader's.
+    let is_sorted = memo(move || location.selection().order != Order::Hand);
     view! {
         <button
             type="button"
+            class=class
             aria-label=format!("{name}: {title}")
             title=name
-            hidden=is_hidden
-            on:click=move |_| on_click()
+            hidden=is_sorted
+            on:click=click
         >
             <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true" focusable="false">
                 <path d=arrow fill="none" stroke="currentColor" stroke-width="1.5"></path>

@@ -5,10 +5,10 @@ use catalogue::shelf::{MOST_SHARED, Merged, Order, Selection, Shelf, encode_link
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use crate::announcer::{Announcer, NOT_SAVED};
+use crate::announcer::NOT_SAVED;
 use crate::browser;
 use crate::components::copy_button::CopyButton;
-use crate::context::{use_library, use_location, use_search, use_shelf};
+use crate::context::{use_announcer, use_library, use_location, use_search, use_shelf};
 use crate::html::count::{papers, thousands};
 use crate::reactive::memo;
 
@@ -16,8 +16,8 @@ use crate::reactive::memo;
 #[component]
 pub fn ShelfMoves() -> impl IntoView {
     let (library, store, location) = (use_library(), use_shelf(), use_location());
-    let (announcer, search): (Announcer, _) = (expect_context(), use_search());
-    let said = RwSignal::new(String::new());
+    let (announcer, search) = (use_announcer(), use_search());
+    let status = RwSignal::new(String::new());
     // Hidden, since browsers write its name in their own words.
     let file = NodeRef::<Input>::new();
     let shown = move || {
@@ -36,7 +36,7 @@ pub fn ShelfMoves() -> impl IntoView {
         // What was taken off is nobody else's.
         shelf.forget_taken_off(u64::MAX);
         if browser::save("shelf.json", "application/json", &shelf.encode()).is_err() {
-            said.set(NOT_SAVED.to_owned());
+            status.set(NOT_SAVED.to_owned());
         }
     };
     let open = move |event: leptos::ev::Event| {
@@ -51,7 +51,7 @@ pub fn ShelfMoves() -> impl IntoView {
                 Err(error) => Some(format!("“{name}” couldn’t be opened: {error}. Your shelf is unchanged.")),
             };
             // The page may be another one by then.
-            said.try_set(message.unwrap_or_default());
+            status.try_set(message.unwrap_or_default());
         });
     };
     let choose_file = move || {
@@ -72,13 +72,13 @@ pub fn ShelfMoves() -> impl IntoView {
                 {move || held(shown().len())} ", not your notes. A file contains everything, including your notes: open it in another browser, and the two shelves are merged."
             </p>
             <p class="shelf-ways">
-                <span class="button shelf-link" hidden=is_empty><CopyButton label="Copy link" spoken="Copy link" text=link/></span>
+                <span class="button shelf-link" hidden=is_empty><CopyButton label="Copy link" text=link/></span>
                 <button type="button" class="button" hidden=is_empty on:click=save>"Save as a file"</button>
                 <button type="button" class="button" on:click=move |_| choose_file()>"Open a file"</button>
                 <input type="file" node_ref=file hidden accept=".json,application/json" on:change=open/>
                 <button type="button" class="button" hidden=is_empty on:click=clear>"Clear shelf"</button>
             </p>
-            <p role="status">{said}</p>
+            <p role="status">{status}</p>
         </section>
     }
 }

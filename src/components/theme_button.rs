@@ -1,8 +1,8 @@
 //! Light or dark.
 use leptos::prelude::*;
 
-use crate::announcer::Announcer;
 use crate::browser;
+use crate::context::use_announcer;
 use crate::shortcuts::action;
 
 /// What it does.
@@ -11,7 +11,7 @@ const NAME: &str = "Switch between light and dark";
 /// The button that changes between the light and the dark theme.
 #[component]
 pub fn ThemeButton() -> impl IntoView {
-    let announcer: Announcer = expect_context();
+    let announcer = use_announcer();
     let change = move || {
         if !browser::choose_theme(!browser::shows_dark_theme()) {
             announcer.say("Your browser doesn’t let this site remember the theme");

@@ -9,7 +9,7 @@ use leptos::html::Ol;
 use leptos::prelude::*;
 
 use crate::browser::{self, HtmlElement, IS_PROGRAM, ListLayout};
-use crate::context::{Layouts, ListLook, Search};
+use crate::context::{Layouts, ListLook, Search, use_layouts};
 use crate::data::library::Library;
 use crate::location::Location;
 use crate::reactive::memo;
@@ -38,7 +38,7 @@ impl VirtualList {
     /// The list of these results.
     pub fn new(library: &'static Library, search: Search, location: Location) -> Self {
         let scroll = location.scroll();
-        let layouts: Layouts = expect_context();
+        let layouts = use_layouts();
         // Of results that change with each letter only those that are seen are rendered.
         let overscan = move || if search.is_settled() { OVERSCAN } else { 0.0 };
         let look = memo(move || search.look(library));

@@ -183,7 +183,6 @@ fn named_link(url: &WebAddress, name: &str) -> Markup {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
     use catalogue::route::Base;
 
     use super::about;

@@ -70,12 +70,11 @@ pub fn card(library: &Library, position: usize, query: &Query, words: &str, view
     let href = library.href(&Route::Paper { id: paper.id.clone(), within: query.clone() });
     html! {
         article class="card" data-paper=(paper.id.as_str()) data-hue=[hue_of(library, paper)] {
-            @if view != View::Cards {
-            } @else if let Some(prepared) = prepared(paper) {
-                (figure(library, paper, prepared, Place::Card(rank), &href))
-            } @else if let Some((_, drawing)) = drawing(library, paper) {
-                a class="card-figure" href=(href) tabindex="-1" aria-hidden="true" {
-                    (drawing)
+            @if view == View::Cards {
+                @if let Some(prepared) = prepared(paper) {
+                    (figure(library, paper, prepared, Place::Card(rank), &href))
+                } @else if let Some((_, drawing)) = drawing(library, paper) {
+                    a class="card-figure" href=(href) tabindex="-1" aria-hidden="true" { (drawing) }
                 }
             }
             div class="card-text" {

@@ -1,4 +1,5 @@
 //! Text with the words that were searched for marked in it.
+use std::iter;
 use std::ops::Range;
 
 use catalogue::search::highlights;
@@ -13,13 +14,13 @@ pub fn highlighted(text: &str, query: &str) -> Markup {
 /// A part of `text`, with `marks` within it.
 #[must_use]
 pub fn marked(text: &str, part: Range<usize>, marks: &[Range<usize>]) -> Markup {
-    let mut end = part.start;
+    let within = |range: Range<usize>| text.get(range).unwrap_or_default();
+    let ends = iter::once(part.start).chain(marks.iter().map(|mark| mark.end));
     html! {
-        @for range in marks {
-            (text.get(end..range.start).unwrap_or_default())
-            mark { (text.get(range.clone()).unwrap_or_default()) }
-            ({ end = range.end; "" })
+        @for (end, mark) in ends.zip(marks) {
+            (within(end..mark.start))
+            mark { (within(mark.clone())) }
         }
-        (text.get(end..part.end).unwrap_or_default())
+        (within(marks.last().map_or(part.start, |mark| mark.end)..part.end))
     }
 }

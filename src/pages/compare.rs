@@ -33,7 +33,7 @@ pub fn Compare() -> impl IntoView {
             </div>
             // Made once: the abstracts that it has loaded stay while papers are added and taken out.
             <Show when=move || !is_empty()><Comparison ids compared/></Show>
-            <Further ids compared/>
+            <AddPapers ids compared/>
         }
     };
     let page = || {
@@ -84,7 +84,7 @@ fn Comparison(ids: Memo<Vec<PaperId>>, compared: Memo<Compared>) -> impl IntoVie
 
 /// What can be added: papers of the shelf, papers like the first one, and those that are searched for.
 #[component]
-fn Further(ids: Memo<Vec<PaperId>>, compared: Memo<Compared>) -> impl IntoView {
+fn AddPapers(ids: Memo<Vec<PaperId>>, compared: Memo<Compared>) -> impl IntoView {
     let (library, shelf, location) = (use_library(), use_shelf(), use_location());
     let text = RwSignal::new(String::new());
     // What was searched for is added by then.
@@ -107,7 +107,7 @@ fn Further(ids: Memo<Vec<PaperId>>, compared: Memo<Compared>) -> impl IntoView {
             })
         })
     };
-    let said = move || {
+    let status = move || {
         let count = || results.with(|results| if results.is_pending { None } else { Some(results.papers.len()) });
         match is_searching().then(count).flatten() {
             Some(0) => "No papers match.".to_owned(),
@@ -148,7 +148,7 @@ fn Further(ids: Memo<Vec<PaperId>>, compared: Memo<Compared>) -> impl IntoView {
                     prop:value=text
                     on:keydown=take_first
                 />
-                <p class="field-message" role="status">{said}</p>
+                <p class="field-message" role="status">{status}</p>
             </div>
             <div class="compared-offers" inner_html=offers></div>
         </section>

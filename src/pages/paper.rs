@@ -10,7 +10,7 @@ use crate::components::copy_button::CopyButton;
 use crate::components::paper_abstract::PaperAbstract;
 use crate::components::share_button::ShareButton;
 use crate::components::shelf_button::{ShelfButton, toggle};
-use crate::context::{use_library, use_location, use_search, use_shelf};
+use crate::context::{use_announcer, use_library, use_location, use_search, use_shelf};
 use crate::html::badge::hue_of;
 use crate::html::figure::prepared;
 use crate::html::paper::{facts, figure_of, further_figures, head, links, neighbours, references, steps};
@@ -55,7 +55,7 @@ fn FoundPaper(position: usize, paper: &'static Paper) -> impl IntoView {
     };
     shortcut("j", move || step(1));
     shortcut("k", move || step(-1));
-    let (shelf, announcer) = (use_shelf(), expect_context());
+    let (shelf, announcer) = (use_shelf(), use_announcer());
     shortcut("s", move || {
         toggle(shelf, announcer, paper);
         true
@@ -87,7 +87,7 @@ fn FoundPaper(position: usize, paper: &'static Paper) -> impl IntoView {
                         <div class="part" inner_html=links(library, paper).into_string()></div>
                         <ShelfButton paper/>
                         <a class="action needs-program" href=to_compare>"Compare"</a>
-                        <CopyButton label="Copy link" spoken="Copy link" text=address/>
+                        <CopyButton label="Copy link" text=address/>
                         <ShareButton title=paper.title.to_string() url=address/>
                     </div>
                     <PaperAbstract paper/>

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::{self, IS_PROGRAM};
-use crate::context::{ProseContext, use_library};
+use crate::context::{use_library, use_loaded_prose};
 use crate::data::load::load_prose;
 use crate::data::prose::Prose;
 use crate::reactive::memo;
@@ -24,7 +24,7 @@ pub fn Accessibility() -> impl IntoView {
 /// The prose, which is loaded when a page first uses it. Where it could not be, this page has it plain, and the next
 /// one tries again.
 pub fn use_prose() -> Memo<Option<Arc<Prose>>> {
-    let (ProseContext(prose), plain) = (expect_context(), RwSignal::new(None));
+    let (prose, plain) = (use_loaded_prose(), RwSignal::new(None));
     if IS_PROGRAM && prose.with_untracked(Option::is_none) {
         let library = use_library();
         browser::spawn(async move {

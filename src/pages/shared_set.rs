@@ -4,10 +4,9 @@ use catalogue::route::Route;
 use catalogue::shelf::{Shared, decode_link};
 use leptos::prelude::*;
 
-use crate::announcer::Announcer;
 use crate::components::export::ExportMenu;
 use crate::components::shelf_notice::ShelfNotice;
-use crate::context::{use_library, use_location, use_shelf};
+use crate::context::{use_announcer, use_library, use_location, use_shelf};
 use crate::html::comparison::MOST;
 use crate::html::shelf::shared_papers;
 use crate::reactive::memo;
@@ -19,7 +18,7 @@ pub fn SharedSet(
     code: String,
 ) -> impl IntoView {
     let (library, store, location) = (use_library(), use_shelf(), use_location());
-    let announcer: Announcer = expect_context();
+    let announcer = use_announcer();
     // Of a long list not all ids are here.
     let shared = decode_link(&code, (!library.is_long()).then_some(&library.catalogue));
     let is_one = shared.ids.len() == 1;
@@ -38,10 +37,10 @@ pub fn SharedSet(
     let compared =
         shared.with_value(|Shared { ids, .. }| Some(ids.clone()).filter(|ids| (2..=MOST).contains(&ids.len())));
     let compare = compared.map(|ids| view! { <a class="button" href=library.href(&Route::Compare(ids))>"Compare"</a> });
-    let listed = move || {
+    let listed = Signal::derive(move || {
         let papers = |Shared { ids, .. }: &Shared| ids.iter().filter_map(|id| library.find(id).paper()).collect();
         shared.with_value::<Vec<_>>(papers)
-    };
+    });
     let papers =
         move || shared.with_value(|shared| store.with(|shelf| shared_papers(library, shared, shelf).into_string()));
     view! {
@@ -55,11 +54,7 @@ pub fn SharedSet(
                 </button>
                 <a class="button" href=library.href(&Route::shelf())>"My shelf"</a>
                 {compare}
-                <ExportMenu
-                    count=Signal::derive(move || listed().len())
-                    papers=Callback::new(move |()| listed())
-                    name=Callback::new(|()| "shared".to_owned())
-                />
+                <ExportMenu count=Signal::derive(move || listed.with(Vec::len)) papers=listed name="shared"/>
             </div>
             <div class="part" inner_html=papers></div>
         </main>

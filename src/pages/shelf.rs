@@ -5,7 +5,6 @@ use catalogue::{Paper, PaperId, Query};
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use crate::announcer::Announcer;
 use crate::browser::{self, IS_PROGRAM};
 use crate::components::choice::Choice;
 use crate::components::export::ExportMenu;
@@ -15,7 +14,7 @@ use crate::components::shelf_moves::ShelfMoves;
 use crate::components::shelf_notice::ShelfNotice;
 use crate::components::toolbar::FiltersButton;
 use crate::components::typed::{follow_address, on_typed};
-use crate::context::{use_library, use_location, use_search, use_shelf};
+use crate::context::{use_announcer, use_library, use_location, use_search, use_shelf};
 use crate::data::shelf::Kept;
 use crate::html::chips::chips;
 use crate::html::count::{papers as counted, thousands};
@@ -69,7 +68,7 @@ pub fn Shelf() -> impl IntoView {
 #[component]
 fn PutBack() -> impl IntoView {
     let store = use_shelf();
-    let announcer: Announcer = expect_context();
+    let announcer = use_announcer();
     // Not what was put back elsewhere.
     let off = |Kept { shelf, taken_off, .. }: &Kept| taken_off.iter().filter(|id| !shelf.has(id)).cloned().collect();
     let off = move || store.kept().with(off);
@@ -101,11 +100,10 @@ fn Papers() -> impl IntoView {
     let rows = move || selected.with(|selected| selected.iter().take(limit.get()).cloned().collect::<Vec<_>>());
     let count_selected = move || selected.with(Vec::len);
     let rest = move || count_selected().saturating_sub(limit.get());
-    let papers = move |()| {
+    let papers = Signal::derive(move || {
         selected.with(|ids| ids.iter().filter_map(|id| library.find(id).paper()).collect::<Vec<&'static Paper>>())
-    };
-    let papers = Callback::new(papers);
-    let count = Signal::derive(move || papers.run(()).len());
+    });
+    let count = Signal::derive(move || papers.with(Vec::len));
     let has_note =
         move |id: &PaperId| store.with(|shelf| shelf.get(id).is_some_and(|entry| !entry.note.text.trim().is_empty()));
     let has_notes = Signal::derive(move || selected.with(|ids| ids.iter().any(has_note)));
@@ -136,7 +134,7 @@ fn Papers() -> impl IntoView {
                 <span aria-hidden="true">"Sort"</span>
                 <Choice label="Sort" options=orders chosen=Signal::derive(order) on_choose=choose/>
             </label>
-            <ExportMenu count papers name=Callback::new(|()| "shelf".to_owned()) has_notes/>
+            <ExportMenu count papers name="shelf" has_notes/>
         </div>
         <div class="asked" inner_html=chips></div>
         <div role="status">{move || is_none.get().then(|| view! { <p class="shelf-empty">{none}</p> })}</div>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::browser::IS_PROGRAM;
 use crate::components::abstracts_failure::AbstractsFailure;
 use crate::components::toolbar::{Count, FiltersButton};
-use crate::context::{StaticOnlyContent, use_library, use_location, use_search};
+use crate::context::{use_library, use_location, use_search, use_static_only_content};
 use crate::html::trends::{asked, heading, lead, tables};
 use crate::pages::not_found::NotFound;
 use crate::pages::static_only_page::StaticOnlyPage;
@@ -17,7 +17,7 @@ pub fn Trends() -> impl IntoView {
     if !(IS_PROGRAM && use_library().is_long()) {
         return view! { <Counted/> }.into_any();
     }
-    match use_context::<StaticOnlyContent>() {
+    match use_static_only_content() {
         Some(_) => view! { <StaticOnlyPage/> }.into_any(),
         None => view! { <NotFound path="trends".to_owned()/> }.into_any(),
     }
