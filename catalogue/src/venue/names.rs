@@ -65,8 +65,9 @@ impl Names<'_> {
             let fits = if series.is_of_words() {
                 before.iter().all(|word| LEADS.contains(&&*word.folded))
                     && next.is_none_or(|next| {
-                        // `Proceedings of the IEEE/ACM …` is not of the IEEE alone.
-                        let ends_here = next.is_number() || track::is_nothing_else(std::slice::from_ref(next));
+                        // `Proceedings of the IEEE/ACM …` is not of the IEEE alone, nor is `Proceedings of the IEEE
+                        // Conference on …`.
+                        let ends_here = next.is_number() || track::is_nothing_else(after);
                         ends_here && !gap(next).contains('/')
                     })
             } else {

@@ -23,7 +23,7 @@ use crate::import::words::fact::{self, Fact, Trust, is_known};
 use crate::import::words::link::{self, Target};
 use crate::import::words::name_list::{self, OrderSign};
 use crate::import::words::wording::clean_title;
-use crate::import::words::{label, sign};
+use crate::import::words::{label, sign, venue_year};
 
 /// An entry whose text is not judged yet.
 #[derive(Clone, Debug, Default)]
@@ -252,7 +252,7 @@ fn add_facts(fragments: &Fragments, list: &[Fragment], facts: &mut Facts) {
         let text = fragments.text_of(fragment);
         let name = label::without_proceedings(label::without_introduction(text));
         let names_venue = text.contains(char::is_alphabetic) && !label::is_pages(text);
-        let year_last = label::with_year_last(name);
+        let year_last = venue_year::without_month(name).or_else(|| venue_year::with_year_last(name));
         let name = label::without_volume(year_last.as_deref().unwrap_or(name));
         let is_column = fragment.gap == Gap::Bar && sign::is_group(name);
         let may_be = names_venue && !is_column && !sign::is_institution(name);

@@ -11,3 +11,4 @@ mod leading_year;
 pub(crate) mod own_links;
 pub(crate) mod reader;
 mod table_row;
+mod venue_place;

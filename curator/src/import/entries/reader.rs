@@ -11,6 +11,7 @@ use rayon::prelude::*;
 
 use super::category::category_ids;
 use super::draft::{self, Draft};
+use super::venue_place::VenuePlaces;
 use super::{habits, leading_year, table_row};
 use crate::import::document::block::{Content, Piece, Row, plain_text};
 use crate::import::fragments::issue::Issue;
@@ -193,6 +194,7 @@ impl<'a> Reader<'a> {
         let is_news = above < FEWEST || 2 * above < self.outline.entries.len();
         let is_list_of_papers = self.outline.title.as_deref().is_some_and(is_of_papers);
         let begin_with_years = leading_year::is_habit(&self.outline.entries);
+        let venue_places = VenuePlaces::of(&self.outline.entries);
         let without: Vec<String> = self.surrounding.without.iter().map(|name| fold(name)).collect();
         let step = |entry: &Entry| {
             let Section { purpose, path, .. } = &self.outline.sections[entry.section];
@@ -221,9 +223,10 @@ impl<'a> Reader<'a> {
                     let dated = begin_with_years.then(|| leading_year::take(pieces)).flatten();
                     let (pieces, date) =
                         dated.map_or((Cow::Borrowed(pieces), None), |(rest, date)| (Cow::Owned(rest), Some(date)));
-                    let pieces = &*pieces;
                     let mut facts = Facts { says_paper: is_list_of_papers && date.is_some(), ..Facts::default() };
                     date.into_iter().for_each(|date| facts.add(Fact::Date(date)));
+                    let without_venue = venue_places.take(&pieces, entry.section, &mut facts);
+                    let pieces = without_venue.as_deref().unwrap_or(&pieces);
                     let draft = Draft::new(pieces, facts, &self.surrounding.venues);
                     let is_of_tools = purpose == Purpose::Tools && (draft.has_authors() || draft.is_published());
                     let is_thing = is_thing(pieces, purpose) && !is_of_tools || is_program(pieces);

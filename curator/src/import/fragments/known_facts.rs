@@ -14,7 +14,7 @@ use crate::import::words::identity;
 use crate::import::words::link::{self, Target};
 use crate::import::words::series::{self, is_ordinary};
 use crate::import::words::wording::{is_pictograph, is_star, shortcode, stars_in};
-use crate::import::words::{label, paper_host};
+use crate::import::words::{paper_host, venue_year};
 use crate::repository::{NAME_IT, is_relative};
 
 /// What an entry says.
@@ -31,6 +31,8 @@ pub struct Facts {
     pub arxiv: Option<PaperId>,
     /// The address behind the title, when it may be anything.
     pub title_address: Option<WebAddress>,
+    /// The code to which the title leads.
+    pub(crate) title_code: Option<WebAddress>,
     /// Its authors.
     pub authors: Vec<String>,
     /// Its authors as a cell has them, which are yet to be read.
@@ -132,7 +134,7 @@ impl Facts {
 
     /// Takes the label of a badge that says where the paper was published.
     pub fn venue_label(&mut self, label: &str, href: Option<&str>, range: &Range<usize>) {
-        let year_last = label::with_year_last(label.trim());
+        let year_last = venue_year::with_year_last(label.trim());
         match Venue::parse(year_last.as_deref().unwrap_or(label.trim())) {
             Ok(_) if matches!(fact::read(label, Trust::Sure), Some(Fact::Preprint(_) | Fact::Nothing)) => {}
             Ok(venue) => {
@@ -276,7 +278,12 @@ impl Facts {
                 self.addresses.retain(|other| *other != address);
                 self.addresses.insert(0, address);
             }
-            Some(target) => self.link(target, url, range),
+            Some(target) => {
+                if target == Target::Link(LinkKind::Code) {
+                    self.title_code = Some(address);
+                }
+                self.link(target, url, range);
+            }
         }
     }
 

@@ -6,7 +6,7 @@ use super::fragment::{Edge, Fragment, Fragments, Gap};
 use crate::import::words::date::ends_in_year;
 use crate::import::words::link::{self, Target};
 use crate::import::words::wording::is_repeated;
-use crate::import::words::{label, one_name, sign};
+use crate::import::words::{one_name, sign, venue_year};
 
 /// How sentences about a paper begin, in small letters.
 #[rustfmt::skip]
@@ -181,7 +181,7 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         begins_small: first.contains(char::is_lowercase) && !first.contains(char::is_uppercase),
         ends_small: text.rsplit(' ').next().is_some_and(|last| last.chars().all(char::is_lowercase)),
         is_sentence: SENTENCES.iter().any(begins_with),
-        ends_in_year: ends_in_year(text) || label::with_year_last(text).is_some_and(|text| ends_in_year(&text)),
+        ends_in_year: ends_in_year(text) || venue_year::with_year_last(text).is_some_and(|text| ends_in_year(&text)),
         names_venue,
         names_place,
         is_repeated: words <= MOST_WORDS && is_repeated(&fragments.text[fragment.span.end..], text),

@@ -8,7 +8,7 @@ use crate::import::words::journal::{
     is_inside_title_of_journal, names_journal, names_venue,
 };
 use crate::import::words::wording::{is_pictograph, is_title_of_words};
-use crate::import::words::{date, link, locator, one_name, series};
+use crate::import::words::{date, full_name, link, locator, one_name};
 
 /// Whether a dash stands between a conference and its workshop, or in the name of one: `ICML - Workshop on Lamps`.
 fn names_workshop(before: &str, after: &str) -> bool {
@@ -76,6 +76,7 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         ',' if last.is_ascii_digit() && after.is_ascii_digit() => return None,
         ',' if before.trim_start().starts_with("In ") && is_inside_title_of_journal(before, &text[1..]) => return None,
         ',' if names_venue(before) && ends_list(&text[1..]) => return None,
+        ',' if full_name::goes_on(before, text) => return None,
         ',' | '，' | '、' => Gap::Comma,
         ';' | '；' => Gap::Semicolon,
         '。' => Gap::Stop,
@@ -96,7 +97,7 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         '?' | '!' if after.is_whitespace() => return Some((Gap::Question, length, length)),
         '？' | '！' => return Some((Gap::Question, length, length)),
         // “Journal of Widgets: Series B”
-        ':' if names_journal(before) || series::goes_on(before, &text[1..]) => return None,
+        ':' if names_journal(before) || full_name::goes_on(before, text) => return None,
         // `A Title, in: Lamps and Light`
         ':' if before.trim() == "in" => Gap::Stop,
         '：' => Gap::Colon,
@@ -122,7 +123,10 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
             let found = words.iter().find(|(word, _)| is_there(word));
             let is_inside = |word: &str| {
                 let after = &rest[word.len()..];
-                names_venue(before) || is_inside_title_of_journal(before, after) || is_inside_known(before, word, after)
+                names_venue(before)
+                    || is_inside_title_of_journal(before, after)
+                    || full_name::goes_on(before, after)
+                    || is_inside_journal_of_year(before, after)
             };
             let Some((word, gap)) = found.filter(|(word, gap)| *gap != Gap::And || !is_inside(word)) else {
                 let is_wide = after.is_whitespace() && rest.starts_with(char::is_uppercase) && !before.is_empty();
@@ -168,8 +172,8 @@ fn is_one_name(before: &str, rest: &str) -> bool {
     is_word(before.trim()) && is_word(last.trim())
 }
 
-/// Whether “and” stands in the name of a journal: one that is known, or has a small word in it and a year behind it.
-fn is_inside_known(before: &str, word: &str, after: &str) -> bool {
+/// Whether “and” stands in the name of a journal that has a small word in it, and a volume or a year behind it.
+fn is_inside_journal_of_year(before: &str, after: &str) -> bool {
     const MOST_WORDS: usize = 6;
     // `Lamps and Light 11.18`
     let ends = |(at, mark): &(usize, char)| match mark {
@@ -185,7 +189,6 @@ fn is_inside_known(before: &str, word: &str, after: &str) -> bool {
     let is_year = || date::begins_with_year(rest.trim_start_matches([',', ' ', '(']));
     let has_small = || before.split_whitespace().any(|word| matches!(word, "in" | "of" | "for" | "on"));
     let are_titles = || [before, name].iter().all(|part| is_title_of_words(part.trim(), MOST_WORDS));
-    let is_known = || series::is_known(&format!("{} {word}{name}", before.trim()));
     // `Lamps & Light, 2021, 82: 4-15`
     let has_volume = || locator::behind(rest.get(year_end(rest)..).unwrap_or_default()).is_some();
     // `Bright and dim lamps (2017)`: no name is small.
@@ -198,7 +201,6 @@ fn is_inside_known(before: &str, word: &str, after: &str) -> bool {
     is_year() && (has_small() && are_titles() || has_volume())
         || ends_in_volume() && are_titles()
         || (is_year() || rest.is_empty()) && is_small()
-        || is_known()
 }
 
 /// Words behind “and” in a list of names, or before a name.

@@ -6,7 +6,7 @@ use crate::import::fragments::fragment::{Edge, Gap};
 use crate::import::fragments::look::Look;
 use crate::import::fragments::token::Enclosure;
 use crate::import::words::fact::{Fact, is_known};
-use crate::import::words::label::is_acronym_of_year;
+use crate::import::words::venue_year::is_acronym_of_year;
 use crate::import::words::wording::is_title_of_words;
 use crate::import::words::{one_name, series};
 

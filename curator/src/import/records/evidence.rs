@@ -27,12 +27,11 @@ fn is_site(address: &WebAddress) -> bool {
         && !address.host().ends_with(".github.io")
 }
 
-/// The code of a row in a table of papers whose title leads there and nowhere else.
-pub(super) fn code_of_row(title: &Line, facts: &Facts) -> Option<WebAddress> {
+/// The code to which the title of a row in a table of papers leads, where nothing but code is named.
+pub(super) fn code_of_title(title: &Line, facts: &Facts) -> Option<WebAddress> {
     let is_code = |(kind, _): &(LinkKind, WebAddress)| *kind == LinkKind::Code;
     let is_title = facts.is_row && count_words(title) >= 4 && facts.links.iter().all(is_code);
-    let code = facts.links.iter().find(|(kind, _)| *kind == LinkKind::Code);
-    code.filter(|_| is_title).map(|(_, address)| address.clone())
+    facts.title_code.clone().filter(|_| is_title)
 }
 
 /// Whether an entry says that it is a paper, in a section of other things that is this category.
@@ -84,6 +83,7 @@ pub(crate) fn check(
     let last = title.as_str().rsplit(' ').next().unwrap_or_default();
     let is_meeting = || {
         matches!(last, "Symposium" | "Conference" | "Journal")
+            || title.as_str().to_lowercase().contains("international conference on ")
             || ["Conference on ", "Conference of the ", "Symposium on ", "International Workshop on "]
                 .iter()
                 .any(|words| title.as_str().contains(words))
@@ -142,7 +142,7 @@ pub(crate) fn check(
         let is_about =
             words > 2 && facts.links.iter().any(|(kind, _)| !is_code(kind) && !Target::Link(*kind).is_aside());
         // `A Title of Words (arXiv 2021) [Code](…)`
-        let says_paper = facts.says_paper && words > 2;
+        let says_paper = facts.says_paper && words > 2 || facts.is_row && words > 3;
         if !(has_people || facts.venue.is_some() || is_about || says_paper) {
             return Err(Issue::lack(
                 NO_PAPER,

@@ -104,7 +104,7 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
         without_month_of_id(&mut facts, id);
     }
     if arxiv.is_none() {
-        url = url.or_else(|| evidence::code_of_row(&title, &facts));
+        url = url.or_else(|| evidence::code_of_title(&title, &facts));
         // “ESEC/FSE”, and below it “2026”.
         let venue =
             |(venue, year): (&Venue, u16)| Venue::new(venue.series().clone(), Some(year), venue.track().clone());

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use catalogue::fold::fold;
 use catalogue::venue::Series;
 
-use super::series;
+use super::{full_name, series};
 
 /// How names of series go on after their first word, by that word, folded: not at all, which is
 /// an empty text here, or with these second words.
@@ -13,7 +13,7 @@ static BEGINNINGS: LazyLock<HashMap<String, Vec<String>>> = LazyLock::new(|| {
     let mut beginnings: HashMap<String, Vec<String>> = HashMap::new();
     let known: Vec<String> =
         Series::known().flat_map(|series| series.all_names().map(fold).collect::<Vec<_>>()).collect();
-    for name in known.into_iter().chain(series::names().map(fold)) {
+    for name in known.into_iter().chain(series::names().chain(full_name::conferences()).map(fold)) {
         let mut words = words_of(&name);
         let first = words.next().unwrap_or_default().to_owned();
         beginnings.entry(first).or_default().push(words.next().unwrap_or_default().to_owned());

@@ -6,15 +6,18 @@ use catalogue::venue::{Kind, Track, with_stop};
 use super::beginning::may_be_venue;
 use super::date::{self, Written};
 use super::label::{
-    is_acronym_of_year, is_dotted_name, is_of_publisher, is_of_society, is_society, is_workshop_of_known,
-    venue_behind_year, with_short_year, with_year_behind_volume, with_year_last, with_year_of_month, without_brackets,
-    without_introduction, without_month, without_proceedings, without_volume, workshop_of_year,
+    is_dotted_name, is_of_publisher, is_of_society, is_society, is_workshop_of_known, without_brackets,
+    without_introduction, without_proceedings, without_volume,
 };
 pub use super::label::{is_known, nearest_series, tidy_venue};
 use super::preprint::{self, Preprint};
 use super::track::track;
+use super::venue_year::{
+    is_acronym_of_year, venue_before_place, venue_behind_year, with_short_year, with_year_apart,
+    with_year_behind_volume, with_year_last, with_year_of_month, without_month, without_session, workshop_of_year,
+};
 use super::wording::is_pictograph;
-use super::{link, series, sign};
+use super::{full_name, link, series, sign};
 
 /// What a short text says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,18 +63,25 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
     if text.starts_with("www.") {
         return None;
     }
+    // As some citations have it, without the space.
+    if let Some(rest) = text.strip_prefix("InProceedings ") {
+        return read(&format!("In Proceedings {rest}"), trust);
+    }
     if is_dotted_name(text) {
         return None;
     }
-    if let Some(text) = with_short_year(text) {
+    let is_set_off = trust > Trust::Text;
+    if let Some(text) = with_short_year(text)
+        .or_else(|| with_year_apart(text, trust == Trust::Sure).filter(|_| is_set_off))
+        .or_else(|| without_session(text).filter(|_| is_set_off))
+    {
         return read(&text, trust);
     }
     if trust < Trust::Sure && goes_on_with_title(text) {
         return None;
     }
-    if trust == Trust::SetOff
-        && let Some(venue) = venue_behind_year(text)
-    {
+    let behind_year = if trust == Trust::SetOff { venue_behind_year(text) } else { None };
+    if let Some(venue) = behind_year.or_else(|| venue_before_place(text)) {
         return Some(Fact::Venue(venue));
     }
     if let Some(workshop) = workshop_of_year(text) {
@@ -104,7 +114,10 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
     if trust < Trust::Sure && (text.len() > LONGEST || words > MOST_WORDS) {
         return None;
     }
-    if let Some(date) = date::read(text) {
+    // `IEEE 2023` and `AAAI Press, 2019` say who printed it, and when.
+    let is_printer = |name: &str| is_society(name) || name.trim_end_matches(',') == "AAAI Press";
+    let printed = text.rsplit_once(' ').filter(|(name, _)| is_printer(name)).map_or(text, |(_, year)| year);
+    if let Some(date) = date::read(printed) {
         return Some(Fact::Date(date));
     }
     if text.len() <= 24
@@ -118,9 +131,15 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
     if numbers().all(is_number) && numbers().count() > if trust == Trust::Sure { 1 } else { 2 } {
         return Some(Fact::Nothing);
     }
+    // `PMLR 9:249-256, 2010` is a volume of some proceedings.
+    if let Some(volume) = text.strip_prefix("PMLR") {
+        return Some(
+            date::read(volume.rsplit([',', ' ']).next().unwrap_or_default()).map_or(Fact::Nothing, Fact::Date),
+        );
+    }
     let lower = text.to_lowercase();
     let is_short = words <= preprint::MOST_WORDS;
-    match is_short.then(|| preprint::read(&lower)).flatten() {
+    match is_short.then(|| preprint::read(lower.strip_prefix("in ").unwrap_or(&lower))).flatten() {
         Some(Preprint::Dated(date)) => return Some(Fact::Preprint(date)),
         Some(Preprint::Numbered(id)) => return Some(Fact::Arxiv(id)),
         None => {}
@@ -226,6 +245,9 @@ fn venue(text: &str, trust: Trust) -> Option<Fact> {
     // `Proceedings of the National Academy of Sciences of the United States of America (2021)`
     let text = &text.replacen(" of the United States of America", "", 1);
     let text = if trust == Trust::Sure { series::of_key(text).unwrap_or(text) } else { text };
+    if let Some(venue) = full_name::conference(text) {
+        return Some(Fact::Venue(venue));
+    }
     let year_last = with_year_last(text).or_else(|| with_year_behind_volume(text));
     let mut venue = Venue::parse(without_volume(year_last.as_deref().unwrap_or(text))).ok()?;
     venue = with_year_of_month(&venue).unwrap_or(venue);
@@ -238,13 +260,14 @@ fn venue(text: &str, trust: Trust) -> Option<Fact> {
     if matches!(venue.track(), Track::Other(rest) if rest.split(' ').all(is_of_publisher)) {
         venue = Venue::new(venue.series().clone(), venue.year(), Track::Main).ok()?;
     }
-    // “Learning with neural networks” ends in no journal, and “neurips” may be one.
-    let is_small = text.contains(' ') && text.chars().all(|letter| !letter.is_uppercase());
+    // “Learning with neural networks” ends in no journal, “neurips” may be one, and a full name is one.
+    let is_in_full = text.split(' ').count() > 3 && *venue.track() == Track::Main;
+    let is_small = text.contains(' ') && !is_in_full && text.chars().skip(1).all(|letter| !letter.is_uppercase());
     let is_of_words =
         trust == Trust::Text && series::is_ordinary(venue.series().name()) || trust < Trust::Sure && is_small;
     // “Tip dating” is not about a journal called TIP.
     let capitals = |text: &str| text.chars().filter(|letter| letter.is_uppercase()).count();
-    let is_word = text.contains(' ') && capitals(text) < 2 && capitals(venue.series().name()) > 2;
+    let is_word = text.contains(' ') && !is_in_full && capitals(text) < 2 && capitals(venue.series().name()) > 2;
     let is_ordinary = (is_of_words || is_word && trust < Trust::Sure) && venue.year().is_none();
     let is_known = is_known(venue.series()) && !is_ordinary;
     let words = text.split_whitespace().count();
@@ -263,7 +286,8 @@ fn venue(text: &str, trust: Trust) -> Option<Fact> {
                 (trust == Trust::SetOff && rest.len() <= 3 && words <= 6 && !text.contains(": ") && !goes_on)
                     || venue.year().is_some() && is_name && rest.len() <= 4
             }
-            _ => words <= 10,
+            // Nothing else is said.
+            _ => true,
         },
         (Trust::SetOff, false) => {
             let name = venue.series().name();

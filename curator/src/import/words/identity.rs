@@ -54,7 +54,8 @@ pub fn arxiv_id(address: &WebAddress) -> Option<PaperId> {
         return None;
     }
     path.split('/').rev().find_map(|part| {
-        let part = part.trim_end_matches(".pdf");
+        // `1706.02275.pdf&quot;&gt;` has more behind it than an address.
+        let part = part.split(".pdf").next().unwrap_or(part);
         let part = part.rsplit_once(':').map_or(part, |(_, id)| id);
         let part = part.strip_prefix("arXiv.").or_else(|| part.strip_prefix("arxiv.")).unwrap_or(part);
         PaperId::from_arxiv(part).filter(|id| part.starts_with(id.as_str()))

@@ -94,6 +94,11 @@ const WORDS: &[(Target, &[&str])] = &[
     ),
 ];
 
+/// What code is written in or for. Alone these words are anything: `Caffe: A Title of Words`.
+#[rustfmt::skip]
+const WRITTEN_IN: [&str; 10] =
+    ["c", "caffe", "caffe2", "chainer", "cpp", "julia", "matlab", "mxnet", "python", "r"];
+
 /// Names of places where models are kept, and data and programs as well: `Hugging Face Dataset`.
 const HUBS: [&str; 6] = ["huggingface", "hf", "hub", "hugging", "face", "modelscope"];
 
@@ -105,10 +110,10 @@ static TARGETS: LazyLock<HashMap<&str, Target>> = LazyLock::new(|| {
 
 /// Words that say nothing about where a link leads.
 #[rustfmt::skip]
-const FILLERS: [&str; 36] = [
+const FILLERS: [&str; 38] = [
     "link", "links", "here", "url", "the", "official", "version", "new", "v1", "v2", "v3", "full", "short", "long",
     "extended", "journal", "conference", "click", "star", "stars", "链接", "官方", "링크", "リンク", "latest",
-    "original", "published", "outcome", "gif", "and", "resources", "to", "be", "released", "coming", "soon",
+    "original", "public", "overview", "published", "outcome", "gif", "and", "resources", "to", "be", "released", "coming", "soon",
 ];
 
 /// What a label says that its link leads to. `Some(None)` for a label that says no more than
@@ -174,6 +179,8 @@ pub fn of_label(label: &str) -> Option<Option<Target>> {
             (Some(code @ Link(LinkKind::Code)), Some(Link(LinkKind::Dataset))) => target = Some(code),
             (Some(_), Some(_)) => {}
             (None, _) if is_filler => {}
+            // `official code - c`
+            (None, Some(Link(LinkKind::Code))) if WRITTEN_IN.contains(&word) => {}
             (None, _) => return None,
         }
         is_hub &= HUBS.contains(&word);

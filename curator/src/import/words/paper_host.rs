@@ -46,7 +46,9 @@ pub(crate) fn is_at_publisher(address: &WebAddress) -> bool {
     let is_known = is_publisher(&host);
     let page = address.path().trim_end_matches('/');
     let is_data = host.starts_with("ftp.") || page.ends_with("/files") || page.ends_with("/download");
-    is_known && path.contains(char::is_alphanumeric) && !path.starts_with("list/") && !is_data
+    // What else stands there are pages of projects.
+    let is_project = is_host(&host, "research.google") && !path.starts_with("pubs/");
+    is_known && path.contains(char::is_alphanumeric) && !path.starts_with("list/") && !is_data && !is_project
 }
 
 /// Whether an address is that of an archive of data and programs, whatever has a DOI there.

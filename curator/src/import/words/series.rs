@@ -102,6 +102,7 @@ const JOURNALS: &[&str] = &[
     "Neural Computing and Applications", "Swarm and Evolutionary Computation", "Information Processing & Management",
     "Information Processing and Management", "Decision Support Systems", "Computer Speech & Language", "Computer Speech and Language",
     "Natural Language Engineering", "Language Resources and Evaluation", "User Modeling and User-Adapted Interaction",
+    "Machine Learning and Knowledge Extraction", "Journal of Logic, Language and Information",
     // Bodies and brains.
     "Cell Reports Medicine", "Physiological Measurement", "Artificial Intelligence in Medicine", "Computerized Medical Imaging and Graphics",
     "Physics in Medicine & Biology", "Physics in Medicine and Biology", "European Radiology", "Biomedical Signal Processing and Control",
@@ -119,7 +120,7 @@ const JOURNALS: &[&str] = &[
     "PRX Quantum", "Quantum Science and Technology", "New Journal of Physics", "Reviews of Modern Physics", "Journal of Computational Physics",
     "Physics of Fluids", "Journal of Fluid Mechanics", "Geophysical Research Letters", "Geoscientific Model Development",
     "Water Resources Research", "Hydrology and Earth System Sciences", "Remote Sensing of Environment",
-    "ISPRS Journal of Photogrammetry and Remote Sensing", "Environmental Modelling & Software", "Applied Energy",
+    "ISPRS Journal of Photogrammetry and Remote Sensing", "Environmental Modelling & Software", "Applied Energy", "Energy and Buildings",
     // Money, decisions and machines.
     "Econometrica", "American Economic Review", "Journal of Econometrics", "Quarterly Journal of Economics", "The Quarterly Journal of Economics",
     "Review of Economic Studies", "Journal of Political Economy", "Journal of Finance", "The Journal of Finance",
@@ -174,13 +175,6 @@ pub(crate) fn of_key(key: &str) -> Option<&'static str> {
 /// Whether a series is one of these, letter for letter.
 pub(crate) fn is_known(name: &str) -> bool {
     KNOWN.contains(name)
-}
-
-/// Whether a text ends in what stands before the colon of a name, and the rest of that name follows the colon.
-pub(crate) fn goes_on(before: &str, after: &str) -> bool {
-    static PARTS: LazyLock<Vec<(&str, &str)>> =
-        LazyLock::new(|| JOURNALS.iter().filter_map(|name| name.split_once(':')).collect());
-    PARTS.iter().any(|(start, rest)| before.ends_with(start) && after.starts_with(rest))
 }
 
 /// Whether a name can be spoken as a word, so that a method may have it as well.

@@ -15,6 +15,7 @@ use crate::import::words::fact::{self, Fact, Trust};
 use crate::import::words::label;
 use crate::import::words::link::{self, Target};
 use crate::import::words::series::is_ordinary;
+use crate::import::words::venue_year;
 use crate::import::words::wording::is_in_capitals;
 
 /// What an address leads to, as far as it says.
@@ -87,7 +88,7 @@ impl Cutter<'_> {
         if !is_alone
             && known(url).is_none_or(|target| target == Target::Paper)
             && self.found.list.iter().any(is_title)
-            && let Some(venue) = label::venue_before_year(label)
+            && let Some(venue) = venue_year::venue_before_year(label)
             && venue.kind() != Kind::Preprint
         {
             self.facts.add(Fact::Venue(venue));

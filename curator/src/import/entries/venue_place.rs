@@ -1,0 +1,234 @@
+//! Venues that nobody knows, where a list has its venues: `[[LJ](…)] A Title`, `[**Lamp Journal 2022**] A Title`,
+//! `2014-LJ - A Title`, `A Title (Light and Rooms, 2019)`. What stands in such a place is one if most of what stands
+//! there in the entries of the list is one that is known.
+use std::collections::{HashMap, HashSet};
+
+use crate::import::document::block::{Content, Piece};
+use crate::import::fragments::known_facts::Facts;
+use crate::import::outline::structure::{Entry, Form};
+use crate::import::words::date;
+use crate::import::words::fact::{self, Fact, Trust, is_known};
+use crate::import::words::link::{self, Target};
+use crate::import::words::series::is_ordinary;
+use crate::import::words::wording::is_in_capitals;
+
+/// Where venues stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// In square brackets before the title.
+    FirstBrackets,
+    /// Before the title and a dash, with a dash behind the year.
+    BeforeDash,
+    /// In round brackets at the end of the text.
+    LastBrackets,
+}
+
+/// What stands in a place.
+struct Label {
+    /// What it says, with its year last.
+    text: String,
+    /// Where it leads.
+    url: Option<String>,
+    /// The entry without it.
+    rest: Vec<Piece>,
+}
+
+/// A label with its year last: `2023.05 Lamp Journal`.
+fn with_date_last(text: &str) -> String {
+    let date = text.split_once(' ').and_then(|(date, name)| Some((date::read(date)?.year?, name)));
+    date.map_or_else(|| text.to_owned(), |(year, name)| format!("{name} {year}"))
+}
+
+impl Place {
+    const ALL: [Self; 3] = [Self::FirstBrackets, Self::BeforeDash, Self::LastBrackets];
+
+    /// What stands there in an entry.
+    fn label(self, pieces: &[Piece]) -> Option<Label> {
+        match self {
+            Self::FirstBrackets => in_first_brackets(pieces),
+            Self::BeforeDash => before_dash(pieces),
+            Self::LastBrackets => in_last_brackets(pieces),
+        }
+    }
+}
+
+fn in_first_brackets(pieces: &[Piece]) -> Option<Label> {
+    /// The brackets, and what is set in bold or linked between them.
+    const MOST_PIECES: usize = 3;
+    let Content::Text(first) = &pieces.first()?.content else { return None };
+    let first = first.trim_start().strip_prefix(['[', '【'])?;
+    let (mut text, mut url) = (String::new(), None);
+    for (at, piece) in pieces.iter().enumerate().take(MOST_PIECES) {
+        match &piece.content {
+            Content::Text(part) => {
+                let part = if at == 0 { first } else { part };
+                if let Some((last, title)) = part.split_once([']', '】']) {
+                    text.push_str(last);
+                    let rest = end_of(piece, title).into_iter().chain(pieces[at + 1..].iter().cloned());
+                    return Some(Label { text: with_date_last(text.trim()), url, rest: rest.collect() });
+                }
+                text.push_str(part);
+            }
+            Content::Link { label, url: to } if text.is_empty() => {
+                text.push_str(label);
+                url = Some(to.clone());
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+fn before_dash(pieces: &[Piece]) -> Option<Label> {
+    let (first, others) = pieces.split_first()?;
+    let Content::Text(text) = &first.content else { return None };
+    let (label, title) = text.split_once(" - ")?;
+    let (year, name) = label.split_once('-')?;
+    let is_year = year.len() == 4 && date::begins_with_year(year);
+    let rest = end_of(first, title).into_iter().chain(others.iter().cloned()).collect();
+    (is_year && !name.contains(' ')).then(|| Label { text: format!("{name} {year}"), url: None, rest })
+}
+
+fn in_last_brackets(pieces: &[Piece]) -> Option<Label> {
+    // Nothing but links and their brackets may stand behind it.
+    let is_text =
+        |piece: &&Piece| matches!(&piece.content, Content::Text(text) if text.contains(char::is_alphanumeric));
+    let at = pieces.iter().rposition(|piece| is_text(&piece))?;
+    let Content::Text(text) = &pieces[at].content else { return None };
+    let close = text.rfind(')').filter(|close| !text[close + 1..].contains(char::is_alphanumeric))?;
+    let open = text[..close].rfind('(').filter(|open| text[open + 1..].starts_with(char::is_uppercase))?;
+    let mut rest = pieces.to_vec();
+    let left = [text[..open].trim_end(), &text[close + 1..]].concat();
+    rest[at].content = Content::Text(left);
+    Some(Label { text: with_date_last(text[open + 1..close].trim()), url: None, rest })
+}
+
+impl Label {
+    /// Whether it says its year.
+    fn is_dated(&self) -> bool {
+        self.text.ends_with(|last: char| last.is_ascii_digit())
+    }
+
+    /// Whether it is a venue that is known, or says that there is none yet.
+    fn is_known(&self) -> bool {
+        match fact::read(&self.text, Trust::SetOff) {
+            Some(Fact::Venue(venue)) => is_known(venue.series()),
+            Some(Fact::Preprint(_)) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether a part of it is a venue that is known: `Ann Oak, ICLR 2017`.
+    fn has_known(&self) -> bool {
+        let known = |part: &str| match fact::read(part, Trust::SetOff) {
+            Some(Fact::Venue(venue)) => Some(venue).filter(|venue| is_known(venue.series())),
+            _ => None,
+        };
+        let mut ends = self.text.match_indices(' ').map(|(at, _)| &self.text[at + 1..]);
+        let first = self.text.split(' ').next().unwrap_or_default();
+        self.text.split([',', ';']).any(|part| known(part).is_some())
+            || ends.any(|end| known(end).is_some_and(|venue| venue.year().is_some()))
+            || known(first).is_some_and(|venue| !is_ordinary(venue.series().name()))
+    }
+
+    /// Whether it cannot be a venue, or says something else.
+    fn is_other(&self) -> bool {
+        const MOST_WORDS: usize = 8;
+        let name = self.text.trim_end_matches(|last: char| last.is_ascii_digit() || " '’".contains(last));
+        let letters = name.chars().filter(|letter| letter.is_alphabetic()).count();
+        let is_text = letters < 2 || name.split(' ').count() > MOST_WORDS || name.contains(['(', ')', '[']);
+        // `Media 2022` is a journal, and `Hugging Face 2022` a place.
+        let is_link = match link::of_label(name) {
+            Some(Some(Target::Link(_)) | None) => true,
+            Some(_) => !self.is_dated(),
+            None => false,
+        };
+        // `Survey` may be what the paper is.
+        let is_word = !self.is_dated() && !name.contains(' ') && !is_in_capitals(name);
+        let lower = name.to_lowercase();
+        let is_remark = ["thesis", "openreview", "arxiv", "github"].iter().any(|word| lower.contains(word));
+        is_text
+            || is_link
+            || is_word
+            || is_remark
+            || !matches!(fact::read(&self.text, Trust::SetOff), None | Some(Fact::Venue(_) | Fact::Nothing))
+    }
+}
+
+/// What is left of a piece of text whose end this is.
+fn end_of(piece: &Piece, text: &str) -> Option<Piece> {
+    let start = piece.range.end.saturating_sub(text.len()).max(piece.range.start);
+    let content = Content::Text(text.trim_start().to_owned());
+    let rest = Piece { content, style: piece.style, range: start..piece.range.end };
+    Some(rest).filter(|_| !text.trim().is_empty())
+}
+
+/// A place in which a list has its venues.
+struct VenuePlace {
+    place: Place,
+    /// Whether they say their years there.
+    is_dated: bool,
+    /// The sections in which something else stands there.
+    others: HashSet<usize>,
+}
+
+/// The places in which a list has its venues.
+pub(super) struct VenuePlaces(Vec<VenuePlace>);
+
+impl VenuePlaces {
+    /// Those of most entries of a list.
+    pub fn of(entries: &[Entry]) -> Self {
+        Self(Place::ALL.into_iter().filter_map(|place| VenuePlace::of(place, entries)).collect())
+    }
+
+    /// An entry without the venue that stands in one of these places and that nobody knows; it becomes a fact.
+    pub fn take(&self, pieces: &[Piece], section: usize, facts: &mut Facts) -> Option<Vec<Piece>> {
+        let (place, label) = self.0.iter().find_map(|place| Some((place, place.place.label(pieces)?)))?;
+        // What is known in brackets is read as it stands.
+        let is_read = place.place != Place::BeforeDash && (label.is_known() || label.has_known());
+        let is_other = place.place != Place::BeforeDash && place.others.contains(&section);
+        let is_elsewhere = label.is_dated() != place.is_dated || is_other;
+        if is_read || is_elsewhere || label.is_other() {
+            return None;
+        }
+        let venue = [Trust::SetOff, Trust::Sure]
+            .into_iter()
+            .find_map(|trust| fact::read(&label.text, trust).filter(|fact| matches!(fact, Fact::Venue(_))))?;
+        facts.add(venue);
+        if let (Some(url), Some(first)) = (&label.url, pieces.first()) {
+            facts.link_by_address(Some(Target::Paper), url, &first.range);
+        }
+        Some(label.rest)
+    }
+}
+
+impl VenuePlace {
+    fn of(place: Place, entries: &[Entry]) -> Option<Self> {
+        /// Fewer may be anything.
+        const FEWEST: usize = 5;
+        /// So many in a section of which none is known are something else.
+        const FEWEST_OTHERS: usize = 3;
+        let labels = entries.iter().filter_map(|entry| match &entry.form {
+            Form::Text(pieces) => Some((entry.section, place.label(pieces)?)),
+            Form::Row(..) => None,
+        });
+        let labels: Vec<(usize, bool, bool)> =
+            labels.map(|(section, label)| (section, label.is_dated(), label.is_known())).collect();
+        let known =
+            |dated: bool| labels.iter().filter(|(_, is_dated, is_known)| *is_dated == dated && *is_known).count();
+        let is_dated = known(true) > known(false);
+        let all = labels.iter().filter(|(_, dated, _)| *dated == is_dated).count();
+        // What has a year is seldom anything else: one of two is enough, and else two of three.
+        let is_habit = if is_dated { 2 * known(true) >= all } else { 3 * known(false) >= 2 * all };
+        if known(is_dated) < FEWEST || !is_habit {
+            return None;
+        }
+        let mut sections: HashMap<usize, (usize, bool)> = HashMap::new();
+        for (section, _, is_known) in &labels {
+            let (count, has_known) = sections.entry(*section).or_default();
+            (*count, *has_known) = (*count + 1, *has_known || *is_known);
+        }
+        let others = sections.into_iter().filter(|(_, (count, has_known))| *count >= FEWEST_OTHERS && !has_known);
+        Some(Self { place, is_dated, others: others.map(|(section, _)| section).collect() })
+    }
+}
