@@ -7,7 +7,7 @@ use catalogue::{Paper, Slug, Update};
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
 pub use crate::import::count::Count;
-use crate::import::document::block::{Block, Content, Piece, Style, plain_text, range_of};
+use crate::import::document::block::{Block, Cell, Content, Piece, Row, Style, Table, plain_text, range_of};
 use crate::import::document::markdown;
 use crate::import::entries::own_links;
 pub use crate::import::entries::reader::Surrounding;
@@ -19,6 +19,7 @@ use crate::import::outline::structure::{self, Outline};
 use crate::import::outline::{line_label, walk};
 use crate::import::records::record::{self, Record};
 use crate::import::records::{broken_heading, broken_link};
+use crate::import::table::column::{self, Column};
 use crate::import::words::field::{self, Columns};
 use crate::source::Source;
 
@@ -212,10 +213,20 @@ fn outline(source: &Source, surrounding: &Surrounding, fields: &mut BTreeSet<Str
     outline
 }
 
+/// The header of a table. Where it has none, it is the first row if that names titles and authors.
+fn header_of(table: &mut Table) -> &mut Vec<Cell> {
+    let names = |row: &Row, column| row.cells.iter().any(|cell| column::of_heading(&plain_text(cell)) == Some(column));
+    let is_header = |row: &Row| names(row, Column::Title) && names(row, Column::Authors);
+    if table.header.is_empty() && table.rows.first().is_some_and(is_header) {
+        table.header = table.rows.remove(0).cells;
+    }
+    &mut table.header
+}
+
 /// Gives the columns of tables the headings that say what they mean.
 fn name_columns(blocks: &mut [Block], columns: &Columns, fields: &mut BTreeSet<String>) {
     let tables = blocks.iter_mut().filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
-    for cell in tables.flat_map(|table| &mut table.header) {
+    for cell in tables.flat_map(header_of) {
         let name = plain_text(cell);
         let meaning = columns.get(&field::key(&name));
         fields.insert(name);

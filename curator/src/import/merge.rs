@@ -7,7 +7,7 @@ use catalogue::paper::{Line, Link};
 use catalogue::{Paper, PaperId, Slug, Venue, WebAddress};
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::import::same_paper::{agree, has_words_of, is_same, name_key};
+use crate::import::same_paper::{agree, has_words_of, is_elsewhere, is_of_names, is_same, name_key};
 use crate::import::table::canonical::{is_without_id, no_id};
 use crate::import::words::identity;
 
@@ -147,6 +147,10 @@ impl Papers {
         let key = title_key(paper.title.as_str());
         let position = *self.by_title.get(&key).filter(|_| !key.is_empty())?;
         let known = &self.held[position];
+        // `Oak et al` are the names of many papers.
+        if is_elsewhere(&known.paper, paper) && is_of_names(&paper.title) {
+            return None;
+        }
         // Two ids on arXiv are two papers, however alike their titles are.
         if let (Some(other), Some(id)) = (known.paper.id.arxiv(), paper.id.arxiv())
             && other != id

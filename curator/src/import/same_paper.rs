@@ -5,6 +5,8 @@ use catalogue::fold::fold;
 use catalogue::paper::{Line, title_key};
 use catalogue::{Paper, Venue};
 
+use super::words::identity;
+
 /// Whether two venues are the same, or one says less than the other.
 pub(super) fn agree(one: &Venue, other: &Venue) -> bool {
     let same_year = one.year() == other.year() || one.year().is_none() || other.year().is_none();
@@ -53,6 +55,20 @@ fn differ(one: &Paper, other: &Paper) -> bool {
 /// Whether two records name venues that are not the same.
 fn venues_differ(one: &Paper, other: &Paper) -> bool {
     one.venue.as_ref().zip(other.venue.as_ref()).is_some_and(|(one, other)| !agree(one, other))
+}
+
+/// Whether a title is nothing but family names, by which papers are called: `Oak et al`, `Oak & Ash`.
+pub(super) fn is_of_names(title: &Line) -> bool {
+    let text = title.as_str().trim_end_matches('.');
+    let is_word = |word: &str| !word.contains(' ') && word.starts_with(char::is_uppercase);
+    text.strip_suffix(" et al")
+        .or(text.split_once(" & ").map(|_| text))
+        .is_some_and(|names| names.split(" & ").all(is_word))
+}
+
+/// Whether two records have addresses of their own, which differ.
+pub(super) fn is_elsewhere(one: &Paper, other: &Paper) -> bool {
+    one.url.as_ref().zip(other.url.as_ref()).is_some_and(|(one, other)| identity::key(one) != identity::key(other))
 }
 
 /// Whether a quarter of the long words of a title are in that of another paper.

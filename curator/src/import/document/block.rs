@@ -124,6 +124,8 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// Where it stands.
     pub range: Range<usize>,
+    /// What its cells show on demand, as HTML has it: `<span title="A Title">`.
+    pub notes: Vec<String>,
     /// Whether it says nothing of one paper: one cell takes it all, or its table has no links.
     pub is_text: bool,
     /// Whether its table has the head of the canonical form, below which every row is a paper.

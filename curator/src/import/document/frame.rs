@@ -31,6 +31,8 @@ pub(super) struct Frame {
     pub items: Vec<Item>,
     pub table: Table,
     pub cells: Vec<Cell>,
+    /// What the cells of a row show on demand.
+    pub notes: Vec<String>,
     pub header_cells: usize,
     /// How many columns and rows it takes, for a cell.
     pub columns: usize,
@@ -60,6 +62,7 @@ impl Frame {
             items: Vec::new(),
             table: Table::default(),
             cells: Vec::new(),
+            notes: Vec::new(),
             header_cells: 0,
             columns: 1,
             rows: 1,

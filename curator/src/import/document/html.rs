@@ -23,6 +23,8 @@ pub(super) struct Attributes {
     pub href: String,
     pub src: String,
     pub alt: String,
+    /// What is shown of it on demand.
+    pub title: String,
     /// How many columns a cell takes.
     pub columns: usize,
     /// How many rows a cell takes.
@@ -47,6 +49,7 @@ pub(super) fn read(html: &str, offset: usize) -> Vec<Html> {
                     href: attribute(b"href"),
                     src: attribute(b"src"),
                     alt: attribute(b"alt"),
+                    title: attribute(b"title"),
                     columns: span(b"colspan"),
                     rows: span(b"rowspan"),
                 };

@@ -48,8 +48,6 @@ impl Line {
         if let Some((_, alt, _)) = &mut self.alt {
             alt.push_str(text);
         } else if let Some(link) = &mut self.link {
-            link.style.strong |= style.strong;
-            link.style.emphasis |= style.emphasis;
             push_text(&mut link.pieces, text, style, range);
         } else {
             push_text(&mut self.pieces, text, style, range);
@@ -99,6 +97,7 @@ impl Line {
         let Some(OpenLink { url, pieces, start, style, had_image }) = self.link.take() else { return };
         let (title, rest) = title_of_link(pieces);
         let label = text_of(&title);
+        let style = style_of(&title).unwrap_or(style);
         // A link around a picture alone was told with the picture, and an anchor leads nowhere.
         if !(label.trim().is_empty() && (had_image || url.is_empty())) {
             self.pieces.push(Piece { content: Content::Link { url, label }, style, range: start..end });
@@ -110,6 +109,13 @@ impl Line {
         // A browser asks for a space as `%20`.
         let url = url.split_whitespace().collect::<Vec<_>>().join("%20");
         self.alt = Some((url, String::new(), start));
+    }
+
+    /// Adds a whole picture.
+    pub fn image(&mut self, url: &str, alt: &str, range: Range<usize>) {
+        self.begin_image(url, range.start);
+        self.text(alt, range.clone());
+        self.end_image(range.end);
     }
 
     pub fn end_image(&mut self, end: usize) {
@@ -176,6 +182,25 @@ fn title_of_link(mut pieces: Vec<Piece>) -> (Vec<Piece>, Vec<Piece>) {
     }
     let rest = pieces.split_off(bold);
     (pieces, rest)
+}
+
+/// How the text of a link is set off: as its first words are, and as most of it is. A remark may stand in it: `[Ann Oak. A
+/// Title (**best paper**)](…)`.
+fn style_of(pieces: &[Piece]) -> Option<Style> {
+    let length = |piece: &Piece| match &piece.content {
+        Content::Text(text) => text.trim().len(),
+        _ => 0,
+    };
+    let whole: usize = pieces.iter().map(length).sum();
+    let first = pieces.iter().find(|piece| length(piece) > 0)?.style;
+    let is_mostly = |is: fn(Style) -> bool| {
+        is(first) || 2 * pieces.iter().filter(|piece| is(piece.style)).map(length).sum::<usize>() >= whole
+    };
+    Some(Style {
+        strong: is_mostly(|style| style.strong),
+        emphasis: is_mostly(|style| style.emphasis),
+        marked: first.marked,
+    })
 }
 
 /// A text without the marks of footnotes, `[^name]`.

@@ -296,13 +296,9 @@ impl<'a> Reader<'a> {
                 }
                 Html::Start { name, attributes, at } => match name.as_str() {
                     "a" => self.stack.line(at).begin_link(&attributes.href, at),
-                    "img" => {
-                        let line = self.stack.line(at);
-                        line.begin_image(&attributes.src, at);
-                        line.text(&attributes.alt, at..next);
-                        line.end_image(next);
-                    }
+                    "img" => self.stack.line(at).image(&attributes.src, &attributes.alt, at..next),
                     _ => {
+                        self.stack.note(attributes.title);
                         self.html_tag(&name, true, at);
                         if let Some(cell) = self.stack.last().filter(|_| matches!(name.as_str(), "td" | "th")) {
                             (cell.columns, cell.rows) = (attributes.columns, attributes.rows);

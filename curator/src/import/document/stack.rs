@@ -70,6 +70,13 @@ impl<'a> Stack<'a> {
         self.frames.iter_mut().rev().find(|frame| frame.kind == kind)
     }
 
+    /// Adds what a part of a row shows on demand, if it does.
+    pub fn note(&mut self, text: String) {
+        if let Some(row) = self.frame(Kind::Row).filter(|_| !text.is_empty()) {
+            row.notes.push(text);
+        }
+    }
+
     /// The line that is being read; text outside of everything begins a paragraph.
     pub fn line(&mut self, at: usize) -> &mut Line {
         if !self.frames.last().is_some_and(|frame| frame.kind.holds_text()) {
@@ -160,7 +167,8 @@ impl<'a> Stack<'a> {
                         table.table.header = cells;
                     } else {
                         let range = range.start..range.start + self.text[range.clone()].trim_end().len();
-                        table.table.rows.push(Row { cells, range, is_text: is_whole, is_paper: false });
+                        let notes = frame.notes;
+                        table.table.rows.push(Row { cells, range, notes, is_text: is_whole, is_paper: false });
                     }
                 }
             }

@@ -11,6 +11,10 @@ pub(super) fn name_groups(fragments: &Fragments, roles: &mut [Role]) {
     let text = |fragment: &Fragment| fragments.text_of(fragment);
     let mut each = fragments.list.iter().zip(roles.iter());
     let has_people = each.any(|(fragment, role)| *role == Role::Author && !sign::is_group(text(fragment)));
+    // `Elm University, Lamp Laboratory` is one place.
+    let has_university = fragments.list.iter().zip(roles.iter()).any(|(fragment, role)| {
+        matches!(role, Role::Author | Role::Affiliation) && sign::is_university(text(fragment))
+    });
     // A slash stands between two names as well.
     let is_bar = |fragment: &Fragment| {
         fragment.gap == Gap::Bar && fragments.text[..fragment.span.start].trim_end().ends_with(['|', '｜'])
@@ -27,10 +31,8 @@ pub(super) fn name_groups(fragments: &Fragments, roles: &mut [Role]) {
         match roles[at] {
             Role::Author if has_people && one_name::score(text(fragment)) < 0.0 => roles[at] = Role::Affiliation,
             // `[A Title](…) | Elm University` says where it was written.
-            Role::Author if is_in_last_column || sign::is_university(text(fragment)) => roles[at] = Role::Affiliation,
-            Role::Affiliation
-                if !has_people && is_apart && !is_in_last_column && !sign::is_university(text(fragment)) =>
-            {
+            Role::Author if is_in_last_column || has_university => roles[at] = Role::Affiliation,
+            Role::Affiliation if !has_people && is_apart && !is_in_last_column && !has_university => {
                 roles[at] = Role::Author;
             }
             _ => {}

@@ -180,6 +180,8 @@ impl Draft {
         let names = facts.author_text.take().unwrap_or_else(|| text_of_authors(&fragments, &roles));
         if !names.is_empty() {
             let found = name_list::read_in(&names, layout.order);
+            // “Anonymous” is the author of a paper, too.
+            facts.says_paper |= name_list::is_nobody(names.trim_end_matches('.'));
             facts.authors = found.names;
             facts.and_others |= found.and_others;
         }

@@ -68,6 +68,14 @@ pub(super) fn expect_last_names(drafts: &mut [Drafted<'_>]) {
     named.for_each(|(names, draft)| draft.expect_authors(names));
 }
 
+/// Takes the words behind “by” at the ends of descriptions for names where most entries of their section end so.
+pub(super) fn expect_names_behind_by(drafts: &mut [Drafted<'_>]) {
+    /// Fewer entries show no habit.
+    const FEWEST: usize = 3;
+    let named = habits(drafts, FEWEST, (1, 2), |draft| leading_names::names_behind_by(&draft.fragments));
+    named.for_each(|(names, draft)| draft.expect_authors(names));
+}
+
 /// Takes acronyms in brackets at the ends of titles for their nicknames, where many titles of the list have one. Else they
 /// may be a part of the title, or what its last words are called.
 pub(super) fn expect_nicknames(drafts: &mut [Drafted<'_>]) {

@@ -6,7 +6,9 @@
 use std::ops::Range;
 
 use crate::import::fragments::fragment::{Edge, Fragment, Fragments, Gap};
+use crate::import::fragments::token::Enclosure;
 use crate::import::records::doubt::LEAST_OF_FAMILY;
+use crate::import::words::fact::Fact;
 use crate::import::words::one_name;
 
 /// The fragments with which the first line of an entry ends, if they are family names behind a comma and a title stands
@@ -28,6 +30,26 @@ pub(super) fn last_names(fragments: &Fragments) -> Option<Range<usize>> {
     };
     let before = list[..start].last().map(|title| fragments.text_of(title))?;
     (is_listed && before.split(' ').count() >= FEWEST_WORDS).then_some(start..line)
+}
+
+/// The fragments with which an entry ends, if they are names behind “by” and a description, and before a year in
+/// brackets: `[A Title](…) - What it is about by Ann Oak and Bo Ash (2019)`.
+pub(super) fn names_behind_by(fragments: &Fragments) -> Option<Range<usize>> {
+    const MOST: usize = 8;
+    const MOST_WORDS: usize = 5;
+    let (year, list) = fragments.list.split_last()?;
+    let is_dated = year.enclosure == Enclosure::Round
+        && matches!(&year.fact, Some(Fact::Date(date)) if date.year.is_some())
+        && list.first()?.link.is_some();
+    let start = list.iter().rposition(|fragment| fragment.gap == Gap::By).filter(|_| is_dated)?;
+    let is_name = |fragment: &Fragment| {
+        let text = fragments.text_of(fragment);
+        let is_listed = matches!(fragment.gap, Gap::By | Gap::Comma | Gap::And) && fragment.edge == Edge::None;
+        let has_capital = text.rsplit(' ').next().is_some_and(|last| last.starts_with(char::is_uppercase));
+        is_listed && has_capital && fragment.fact.is_none() && text.split(' ').count() <= MOST_WORDS
+    };
+    let names = &list[start..];
+    (start > 1 && names.len() <= MOST && names.iter().all(is_name)).then_some(start..list.len())
 }
 
 /// How many fragments at the beginning of an entry are names, if it begins with any and a comma or a colon, and a title

@@ -249,6 +249,7 @@ impl<'a> Reader<'a> {
         }
         habits::expect_names(&mut drafts);
         habits::expect_last_names(&mut drafts);
+        habits::expect_names_behind_by(&mut drafts);
         habits::expect_nicknames(&mut drafts);
         habits::forget_ratings(&mut drafts);
         habits::forget_icons(&mut drafts);

@@ -3,13 +3,14 @@ use catalogue::venue::Series;
 
 use super::draft::{self, Draft};
 use crate::import::document::block::{Content, Piece, Row, plain_text, range_of};
+use crate::import::fragments::cited;
 use crate::import::fragments::issue::Issue;
 use crate::import::fragments::known_facts::Facts;
 use crate::import::table::column::Column;
-use crate::import::words::fact::{self, Fact, Trust};
+use crate::import::words::fact::{self, Fact, Trust, is_known};
 use crate::import::words::link::Target;
-use crate::import::words::wording::{clean_title, is_star, stars_in};
-use crate::import::words::{date, link, name_list};
+use crate::import::words::wording::{clean_title, has_title_words, is_star, stars_in};
+use crate::import::words::{date, link, name_list, sign};
 
 /// Reads the cells of a row, each as what its column means. What is in the column of titles is
 /// yet to be judged; a venue in it can be of the series that the list declares.
@@ -32,11 +33,13 @@ pub(super) fn read(row: &Row, columns: &[Column], width: usize, declared: &[Seri
                 draft::read_links(cell, None, &mut facts);
                 nickname = Some((text, at));
             }
-            Column::Authors => {
-                if facts.author_text.is_none() || name_list::read(&text).is_some() {
+            Column::Authors => match cited::with_year(&text) {
+                Some((names, year)) => add_citation(cell, names, year, &mut facts),
+                None if facts.author_text.is_none() || name_list::read(&text).is_some() => {
                     facts.author_text = Some(text).filter(|text| !text.is_empty());
                 }
-            }
+                None => {}
+            },
             Column::SomeAuthors if name_list::read(&text).is_some() => {
                 facts.and_others = true;
                 let before = facts.author_text.take().filter(|before| *before != text);
@@ -72,7 +75,19 @@ pub(super) fn read(row: &Row, columns: &[Column], width: usize, declared: &[Seri
             Column::Nothing => links_called_so(cell, &mut facts),
         }
     }
+    // `<span title="A Title of Words">Oak et al. 2019</span>`
+    if let Some((names, year)) = cited::with_year(&plain_text(&titles)) {
+        let title = row.notes.iter().find(|note| is_title(note));
+        // Without a title, “et al.” is none.
+        if title.is_some() || names.trim_end_matches('.').ends_with(" et al") {
+            add_citation(&titles, names, year, &mut facts);
+            let place = range_of(&titles).unwrap_or_else(|| row.range.clone());
+            facts.title = title.map(|title| (clean_title(title), place));
+            titles.clear();
+        }
+    }
     if titles.is_empty()
+        && facts.title.is_none()
         && let Some((text, place)) = nickname.filter(|(text, _)| !text.is_empty())
     {
         facts.title = Some((clean_title(&text), place));
@@ -95,6 +110,34 @@ pub(super) fn read(row: &Row, columns: &[Column], width: usize, declared: &[Seri
         draft.expect_title();
     }
     draft
+}
+
+/// Adds what a cell says that names a paper by its authors and its year, perhaps as the link to it; a preprint or a
+/// venue may stand in place of the names.
+fn add_citation(cell: &[Piece], names: &str, year: &str, facts: &mut Facts) {
+    // Any words with a year may be a venue.
+    let is_sure = |fact: &Fact| match fact {
+        Fact::Venue(venue) => is_known(venue.series()) || sign::of(names).0,
+        fact => matches!(fact, Fact::Preprint(_)),
+    };
+    match fact::read(&format!("{names} {year}"), Trust::Sure).filter(is_sure) {
+        Some(fact) => facts.add(fact),
+        None => facts.author_text = Some(names.to_owned()),
+    }
+    facts.add(Fact::Date(date::Written { year: year.parse().ok(), ..Default::default() }));
+    for piece in cell {
+        if let Content::Link { url, label } = &piece.content
+            && label.contains(year)
+        {
+            facts.title_link(url, &piece.range);
+        }
+    }
+}
+
+/// Whether what a cell shows on demand may be a title, and is no summary.
+fn is_title(note: &str) -> bool {
+    const MOST_WORDS: usize = 30;
+    has_title_words(note) && note.split_whitespace().count() <= MOST_WORDS
 }
 
 /// Adds a cell as a line of its own.

@@ -62,14 +62,50 @@ pub(super) fn is_reference(label: &str) -> bool {
     const FEWEST_WORDS: usize = 8;
     // The stop behind an initial ends nothing.
     let is_initial = |names: &str| names.rsplit(' ').next().is_some_and(|word| word.len() == 1);
-    let is_names = |names: &str| !is_initial(names) && name_list::read(names).is_some();
-    let is_sentence = || label.split_once(". ").is_some_and(|(names, _)| is_names(names));
+    // `Oak, Ann. “A Title”`, and `Oak, Ann, et al. A Title`
+    let is_one = |names: &str, rest: &str| {
+        let is_sure = names.ends_with(", et al") || rest.starts_with(['"', '“']);
+        let mut words = names.split(", ").take_while(|word| *word != "et al");
+        let is_word = |word: &str| !word.contains(' ') && one_name::score(word) > LEAST_OF_NAME;
+        is_sure && words.by_ref().take(2).filter(|word| is_word(word)).count() == 2 && words.next().is_none()
+    };
+    let is_sentence = || {
+        let mut sentences = label.match_indices(". ").map(|(at, stop)| (&label[..at], &label[at + stop.len()..]));
+        let (names, rest) = sentences.find(|(names, _)| !is_initial(names))?;
+        // `Lamp. Sci. 2019, 12` begins with no names.
+        let are_several = || names.contains(", ") || names.contains(" and ") || !names.contains(". ");
+        Some(are_several() && name_list::read(names).is_some() || is_one(names, rest))
+    };
     // `Ann Oak, A Title, Widgetica, Volume 82, 1995`
     let mut parts = label.split(", ");
     let is_name = parts.next().is_some_and(|first| first.contains(' ') && one_name::score(first) > 1.0);
     label.split_whitespace().count() >= FEWEST_WORDS
         && has_year(label)
-        && (is_sentence() || is_name && parts.any(label::is_pages))
+        && (is_sentence().unwrap_or_default() || is_name && parts.any(label::is_pages))
+}
+
+/// The names and the year of a text that is names, or what stands in their place, and a year: `Oak & Ash 2019`, `Oak, Ann
+/// (2019)`, `Preprint 2019`.
+pub(crate) fn with_year(text: &str) -> Option<(&str, &str)> {
+    const MOST_WORDS: usize = 12;
+    // `Oak 2019 (supplement)`
+    let is_remark = |rest: &str| rest.ends_with(')') && !has_year(rest);
+    let text = text.split_once(" (").filter(|(_, rest)| is_remark(rest)).map_or(text, |(before, _)| before);
+    let (names, last) = text.rsplit_once(' ')?;
+    let year = label::without_brackets(last).get(.."2019".len()).filter(|year| begins_with_year(year))?;
+    let is_short = names.split_whitespace().count() <= MOST_WORDS;
+    let is_name = || {
+        let mut parts = names.split([',', '&']).flat_map(|part| part.split(" and ")).map(str::trim);
+        parts.all(|part| {
+            part.starts_with(char::is_uppercase) && one_name::score(part) > LEAST_OF_NAME || is_others(part)
+        })
+    };
+    (is_short && is_name()).then_some((names.trim_end_matches([',', ' ']), year))
+}
+
+/// Whether a text says that there are other authors.
+fn is_others(text: &str) -> bool {
+    matches!(text.trim_end_matches('.'), "" | "et al" | "et. al" | "others")
 }
 
 /// Reads the text of a link.

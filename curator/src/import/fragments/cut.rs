@@ -36,6 +36,7 @@ pub(crate) fn cut(pieces: &[Piece], facts: &mut Facts) -> Fragments {
         pairs: Vec::new(),
         line: 0,
         key: None,
+        keyed_pair: None,
         is_before_year: false,
         joined: &[],
     };
@@ -68,6 +69,8 @@ struct Cutter<'a> {
     pairs: Vec<(Enclosure, usize)>,
     line: usize,
     key: Option<Column>,
+    /// Where the brackets open in which the key stands.
+    keyed_pair: Option<usize>,
     /// Whether a year in brackets follows the fragment that is being read.
     is_before_year: bool,
     /// What separates nothing in the text that is being read.
@@ -90,6 +93,7 @@ impl Cutter<'_> {
                 Token::Close { text } => {
                     self.end();
                     let (_, open) = self.pairs.pop().unwrap_or_default();
+                    self.key = self.key.filter(|_| self.keyed_pair.take_if(|keyed| *keyed == open).is_none());
                     if self.found.list.last().is_none_or(|last| last.span.start < open) {
                         // Nothing but links stood in them.
                         self.found.text.truncate(open);
@@ -339,17 +343,23 @@ impl Cutter<'_> {
         let Some(last) = self.found.list.last() else { return };
         // `First author: Ann Oak; venue: ICLR 2024`
         let is_next = self.key.is_some() && last.gap == Gap::Semicolon;
-        let is_first = is_next || self.found.list.iter().rev().nth(1).is_none_or(|before| before.line < self.line);
+        // `[Date] - [Type: Model]`
+        let pair = self.pairs.last().filter(|(kind, open)| *kind == Enclosure::Square && last.pair == Some(*open));
+        let is_in_brackets =
+            pair.is_some() && self.found.list.iter().rev().nth(1).is_some_and(|before| before.pair != last.pair);
+        let is_first = is_next
+            || is_in_brackets
+            || self.found.list.iter().rev().nth(1).is_none_or(|before| before.line < self.line);
         // `**CODE: A Title of Words**`
-        let is_of_title = last.style.strong && last.style == self.style && last.line == 0 && !value.trim().is_empty();
-        if !is_first || last.link.is_some() || is_of_title {
+        let goes_on = last.style.strong && last.style == self.style && !value.trim().is_empty();
+        if !is_first || last.link.is_some() || goes_on && last.line == 0 {
             return;
         }
         let text = &self.found.text[last.span.clone()];
         // `**Highlight**: …` below a line with links
         let is_below = self.line > 0 && self.found.list.first().is_some_and(|first| first.line == 0);
-        let is_label =
-            last.style.strong && is_below && self.has_links() && text.split(' ').count() <= MOST_WORDS_OF_LABEL;
+        let is_short = last.style.strong && text.split(' ').count() <= MOST_WORDS_OF_LABEL;
+        let is_label = is_short && !goes_on && is_below && self.has_links();
         // `Method: …` below a title is about the paper.
         let named = column::key(text, value).map(|column| match column {
             Column::Nickname if self.line > 0 => Column::Nothing,
@@ -364,7 +374,7 @@ impl Cutter<'_> {
             | Column::Date
             | Column::Links
             | Column::LinksTo(_) => true,
-            Column::Nothing | Column::Techniques => self.line > 0,
+            Column::Nothing | Column::Techniques => self.line > 0 || is_in_brackets,
             _ => false,
         };
         // `PPT: A Title of Words` begins with a nickname.
@@ -373,6 +383,7 @@ impl Cutter<'_> {
             self.line == 0 && matches!(column, Column::LinksTo(_)) && has_title_words(text)
         };
         if let Some(column) = named.filter(may_be).filter(|column| !is_nickname(column)) {
+            self.keyed_pair = pair.map(|(_, open)| *open);
             let key = self.found.list.pop();
             self.edge = key.map_or(Edge::Break, |key| key.edge);
             self.gap = Gap::Space;

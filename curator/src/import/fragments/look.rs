@@ -123,6 +123,8 @@ pub(crate) struct Look<'a> {
     pub is_quoted_in_reference: bool,
     /// Whether it is a part of the name of a place, or an editor: `ACM, New York, NY, USA`, `Bo Ash (Ed.)`.
     pub is_no_author: bool,
+    /// Whether it is the town or the state of a conference: `LAMPS 2024, Elmhouse, CA`.
+    pub is_town: bool,
     /// Whether it says where the authors before it work, or in which town and country that is.
     pub is_employer: bool,
 }
@@ -216,6 +218,7 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         is_behind_year_of_citation: fragment.link.is_some() && fragments.is_behind_year_of_citation(at),
         is_quoted_in_reference: false,
         is_no_author: false,
+        is_town: false,
         is_employer: false,
     }
 }

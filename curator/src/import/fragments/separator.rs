@@ -114,6 +114,8 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         '•' | '●' | '|' | '｜' => Gap::Bar,
         // `3) Title`
         ')' if after.is_whitespace() && before.bytes().all(|byte| byte.is_ascii_digit()) => Gap::Wide,
+        // `Oak et al A Title of Words`
+        mark if mark.is_whitespace() && before.ends_with(" et al") && begins_title(text) => Gap::Stop,
         mark if mark.is_whitespace() => {
             let rest = text.trim_start();
             let words = [("by ", Gap::By), ("and ", Gap::And), ("& ", Gap::And), ("@", Gap::Space), ("By ", Gap::By)];
@@ -139,6 +141,14 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         _ => return None,
     };
     Some((gap, 0, length))
+}
+
+/// Whether a text begins with a capital, and has as many words as a title.
+fn begins_title(text: &str) -> bool {
+    const FEWEST_WORDS: usize = 4;
+    let text = text.trim_start();
+    let words = text.split(['.', ',', '(']).next().unwrap_or_default().split_whitespace();
+    text.starts_with(char::is_uppercase) && words.count() >= FEWEST_WORDS
 }
 
 /// Whether a full stop with a year right behind it ends a text of words.
@@ -279,9 +289,20 @@ pub(crate) fn goes_on(text: &str) -> bool {
 
 /// Whether a line ends between the two words of a name: `Ann Oak, Bo` and `Ash, Cy Bell`.
 pub(super) fn breaks_name(gap: Gap, before: &str, next: &str) -> bool {
-    let after = next.trim_start().split_once(',').map_or("", |(word, _)| word);
+    let next = next.trim();
     let is_word = |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
-    matches!(gap, Gap::Comma | Gap::And) && is_word(before.trim()) && is_word(after)
+    let (after, rest) = next.split_at(next.find(|mark: char| !mark.is_alphabetic()).unwrap_or(next.len()));
+    let is_next = match gap {
+        Gap::Comma | Gap::And => rest.starts_with(','),
+        // `by Ann` and `Oak.`, `Oak on lamps`
+        Gap::By => {
+            let goes_on = |rest: &str| rest.starts_with(char::is_lowercase);
+            after.contains(char::is_lowercase)
+                && (rest.starts_with([',', '.']) || rest.strip_prefix(' ').is_some_and(goes_on))
+        }
+        _ => false,
+    };
+    is_next && is_word(before.trim()) && is_word(after)
 }
 
 /// Whether a line ends inside a title: the next one begins with a small word that joins it or, in bold, with any.

@@ -58,7 +58,10 @@ pub(super) fn fact(look: &Look<'_>) -> f32 {
             } else if look.names_venue && look.before_year && fragment.enclosure == Enclosure::Round {
                 // `A Title (Phys Rev 2012)`
                 4.0
-            } else if look.names_venue && is_short && (is_marked || !look.text.starts_with("A "))
+            } else if look.names_venue
+                && is_short
+                && (is_marked || !look.text.starts_with("A "))
+                && !(fragment.gap == Gap::By && look.ends_small)
                 || look.ends_in_year && look.acronyms > 0
             {
                 2.0

@@ -17,6 +17,7 @@ pub(super) fn inverted_names(fragments: &Fragments, looks: &mut [Look<'_>]) {
     /// What a single name has at least, as a score, and how much more it reads like one in its place.
     const LEAST_OF_WORD: f32 = -1.3;
     const OF_NAME: f32 = 1.5;
+    const FEWEST_WORDS_OF_TITLE: usize = 3;
     let list = &fragments.list;
     for at in 1..list.len() {
         if !is_comma(&list[at]) {
@@ -38,8 +39,14 @@ pub(super) fn inverted_names(fragments: &Fragments, looks: &mut [Look<'_>]) {
             let line = list.iter().filter(|fragment| fragment.line == list[at].line);
             list[at].line > 0 && line.count() == 2 && fragments.text[list[at].span.end..].starts_with('.')
         };
+        // `Oak, Ann. A Title of Words`
+        let is_before_title = || {
+            let words = looks.iter().skip(2).take(2).map(|look| look.words).sum::<usize>();
+            at == 1 && list.get(2).is_some_and(|next| next.gap == Gap::Stop) && words >= FEWEST_WORDS_OF_TITLE
+        };
         let is_word = |look: &Look<'_>| look.name > LEAST_OF_WORD && look.acronyms == 0;
-        let is_name = is_pair && !is_inverted && looks[at - 1..=at].iter().all(is_word) && is_line();
+        let is_name =
+            is_pair && !is_inverted && looks[at - 1..=at].iter().all(is_word) && (is_line() || is_before_title());
         for look in &mut looks[at - 1..=at] {
             look.is_half_name |= is_pair;
             look.is_inverted |= is_inverted;
@@ -103,15 +110,19 @@ pub(super) fn families(fragments: &Fragments, looks: &mut [Look<'_>]) {
                 && look.text.starts_with(char::is_uppercase)
                 && look.text.contains(char::is_lowercase)
                 && look.name > LEAST_BEFORE_INITIALS
-                && look.fragment.fact.is_none()
-                && look.fragment.style.is_plain()
+        };
+        let is_name = |look: &Look<'_>| {
+            let is_plain = look.fragment.fact.is_none() && look.fragment.style.is_plain();
+            is_plain && (is_family(look) || look.names_name())
         };
         let goes_on = |at: &usize| {
             let is_listed = *at == start || matches!(list[*at].gap, Gap::Comma | Gap::And);
-            is_listed && is_family(&looks[*at])
+            is_listed && is_name(&looks[*at])
         };
         let end = start + (start..list.len()).take_while(goes_on).count();
-        let is_ended = list.get(end).is_none_or(|next| next.line > list[start].line || next.fact.is_some());
+        // `[A Title of Words](…) — Oak and Ash, *LMP*, 2025.`
+        let is_venue = |next: &Fragment| next.fact.is_some() || next.gap == Gap::Comma && next.style.emphasis;
+        let is_ended = list.get(end).is_none_or(|next| next.line > list[start].line || is_venue(next));
         if end - start > 1 && is_ended {
             looks[start..end].iter_mut().for_each(|look| look.name = look.name.max(OF_NAME));
         }

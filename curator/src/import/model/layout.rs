@@ -33,6 +33,8 @@ pub(crate) struct Habits {
     orders: (usize, usize),
     /// How many may have it first.
     maybe_family_first: usize,
+    /// How many have two names or the two parts of one.
+    pairs: usize,
 }
 
 impl Habits {
@@ -43,6 +45,7 @@ impl Habits {
             Some(OrderSign::Sure(Order::FamilyFirst)) => self.orders.0 += 1,
             Some(OrderSign::Sure(Order::Families)) => self.orders.1 += 1,
             Some(OrderSign::MaybeFamilyFirst) => self.maybe_family_first += 1,
+            Some(OrderSign::Pair) => self.pairs += 1,
             None => {}
         }
         // A place counts once in an entry, however many names stand there.
@@ -63,6 +66,14 @@ impl Habits {
     }
 }
 
+impl Habits {
+    /// Whether nearly all entries name one person, with the family name first: else some had one family name, or three.
+    fn are_pairs(&self) -> bool {
+        const FEWEST: usize = 5;
+        self.pairs >= FEWEST && 5 * self.pairs >= 4 * self.entries
+    }
+}
+
 /// The evidence that the habits of a list give.
 #[derive(Clone, Debug)]
 pub(crate) struct Layout {
@@ -78,7 +89,8 @@ impl Layout {
         /// What fewer entries say may be a slip.
         const FEWEST: usize = 3;
         let layout = Self::new(habits);
-        let says_order = habits.orders.0 + habits.orders.1 >= FEWEST || habits.maybe_family_first >= FEWEST;
+        let says_order =
+            habits.orders.0 + habits.orders.1 >= FEWEST || habits.maybe_family_first >= FEWEST || habits.are_pairs();
         Self { order: if says_order { layout.order } else { file.order }, ..layout }
     }
 
@@ -88,7 +100,7 @@ impl Layout {
         const FEWEST: usize = 3;
         let (first, families) = habits.orders;
         let may_be = if habits.maybe_family_first >= FEWEST { habits.maybe_family_first } else { 0 };
-        let order = if first + may_be > families { Order::FamilyFirst } else { Order::Families };
+        let order = if first + may_be > families || habits.are_pairs() { Order::FamilyFirst } else { Order::Families };
         let (places, changes) = (vec![Default::default(); PLACES], vec![Default::default(); WAYS]);
         let mut layout = Self { order, places, changes };
         for (place, counts) in &habits.places {

@@ -264,6 +264,8 @@ fn places(fragments: &Fragments, looks: &mut [Look<'_>]) {
     let list = &fragments.list;
     let are_no_authors = no_authors::are_no_authors(looks);
     looks.iter_mut().zip(are_no_authors).for_each(|(look, is_no_author)| look.is_no_author |= is_no_author);
+    let towns = no_authors::are_towns(looks);
+    looks.iter_mut().zip(towns).for_each(|(look, is_town)| look.is_town = is_town);
     let employers = no_authors::are_employers(looks);
     looks.iter_mut().zip(employers).for_each(|(look, is_employer)| look.is_employer = is_employer);
     // `In A. Oak (Ed.), *Handbook of Lamps*`

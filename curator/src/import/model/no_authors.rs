@@ -47,6 +47,23 @@ pub(super) fn are_no_authors(looks: &[Look<'_>]) -> Vec<bool> {
     found
 }
 
+/// Which fragments are the town and the state of a conference, behind its name: `Symposium on Lamps (SOL). Elmhouse, CA,
+/// July 2014`.
+pub(super) fn are_towns(looks: &[Look<'_>]) -> Vec<bool> {
+    let mut found = vec![false; looks.len()];
+    let is_state = |text: &str| text.len() == 2 && text.bytes().all(|letter| letter.is_ascii_uppercase());
+    for at in 2..looks.len() {
+        let [venue, town, state] = &looks[at - 2..=at] else { continue };
+        let is_behind = town.fragment.gap >= Gap::Stop || town.fragment.gap == Gap::Comma;
+        let is_listed = state.fragment.gap == Gap::Comma && state.fragment.edge == Edge::None;
+        let is_bare = town.fragment.fact.is_none() && town.fragment.link.is_none();
+        if venue.fragment.fact.is_some() && is_behind && is_listed && is_bare && is_state(state.text) {
+            found[at - 1..=at].fill(true);
+        }
+    }
+    found
+}
+
 /// Marks the lines of where people work: below a line of their names, `Elm University, Acme`, or with a country,
 /// `Institute of Lamps, Beijing, China`.
 fn mark_lines_of_places(looks: &[Look<'_>], found: &mut [bool]) {

@@ -227,6 +227,10 @@ fn author(look: &Look<'_>) -> f32 {
     if look.is_inverted {
         score = score.max(0.0) + 1.4;
     }
+    // “CA” looks like initials.
+    if look.is_town {
+        score -= 6.0;
+    }
     // `王明，计算机学报 2024`
     if look.ends_in_year {
         score -= 3.0;

@@ -1,11 +1,11 @@
 //! Lines below titles that name the authors of a paper, and its venue and year.
-use super::form::{has_link, is_entry, is_label};
+use super::form::{has_link, has_paper_link, is_entry, is_label};
 use super::section::{Purpose, name_of, purpose_of};
 use crate::import::document::block::{Block, Content, Piece, SUMMARY, plain_text};
 use crate::import::words::date::has_year;
 use crate::import::words::fact::{self, Trust};
-use crate::import::words::name_list;
 use crate::import::words::wording::has_title_words;
+use crate::import::words::{name_list, one_name, sign};
 
 /// How many of the next blocks are the authors of a paper with its year, whose title is the heading before them,
 /// and its links; and how many follow that say something of it. `None` when there is no such paragraph. It may be
@@ -22,7 +22,10 @@ pub(super) fn blocks_of_byline(rest: &[Block], level: u8, heading: &[Piece], is_
         count => (is_habit || count > 1 && is_next()) && purpose_of(&name_of(&title)) == Purpose::Papers,
     };
     // Among others, a name that nobody knows may stand there: `Budimli ́c`.
-    let is_like_others = || is_habit && is_short_with_year(pieces) && purpose_of(&name_of(&title)) == Purpose::Papers;
+    let is_like_others = || {
+        let may_be = is_short_with_year(pieces) || is_of_people(pieces) && name_list::is_list(&plain_text(pieces));
+        is_habit && may_be && purpose_of(&name_of(&title)) == Purpose::Papers
+    };
     if !is_title || !is_byline(pieces) && !is_named() && !is_like_others() {
         return None;
     }
@@ -36,11 +39,23 @@ pub(super) fn blocks_of_byline(rest: &[Block], level: u8, heading: &[Piece], is_
     Some((own, rest[own..].iter().take_while(is_remark).count()))
 }
 
-/// How many people a paragraph names that is nothing but names.
+/// How many people a paragraph names that is nothing but names, and perhaps where these people work.
 pub(super) fn names_in(pieces: &[Piece]) -> usize {
-    let is_text = pieces.iter().all(|piece| matches!(piece.content, Content::Text(_)));
-    let names = name_list::read(&plain_text(pieces)).filter(|_| is_text);
+    let text = plain_text(pieces);
+    let people: Vec<&str> = text.split(", ").filter(|part| !sign::is_university(part)).collect();
+    let names = name_list::read(&people.join(", ")).filter(|_| is_of_people(pieces));
     names.map_or(0, |names| names.names.len() + usize::from(names.and_others))
+}
+
+/// Whether a paragraph has no links but names: `[Ann Oak](…), Bo Ash`.
+fn is_of_people(pieces: &[Piece]) -> bool {
+    pieces.iter().all(|piece| match &piece.content {
+        Content::Text(_) => true,
+        Content::Link { label, .. } => {
+            label.contains(' ') && one_name::score(label) > 0.0 && !has_paper_link(std::slice::from_ref(piece))
+        }
+        Content::Image { .. } | Content::Break => false,
+    })
 }
 
 /// Whether a paragraph begins with a line of names and has a year in a later one.

@@ -111,6 +111,8 @@ fn meaning<'a>(heading: &str, content: impl Fn() -> &'a Sample) -> Column {
         // “Paper” may be over titles or over links.
         Some(column @ (Column::LinksTo(_) | Column::Links)) => column,
         Some(Column::Title) => Column::Title,
+        // Under “Team/Authors” may stand nothing but universities and companies.
+        Some(Column::Authors) if content().are_places() => Column::Nothing,
         Some(Column::Techniques) if content().mostly(content().letters) => Column::Nothing,
         Some(Column::Venue) if content().mostly(content().resources) => Column::Links,
         // “Source” is over data as well, each of which has a name of its own.

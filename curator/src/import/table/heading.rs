@@ -162,8 +162,9 @@ pub fn named(name: &str) -> Option<Column> {
     /// The longest heading, in bytes.
     const LONGEST: usize = 40;
     let folded = if name.len() <= LONGEST { fold(name) } else { return None };
-    let bare = bare(&folded);
-    NAMED.get(bare).copied()
+    // `Author(s)`
+    let folded = folded.replace("(s)", "s");
+    NAMED.get(bare(&folded)).copied()
 }
 
 /// What a key before a colon says of the value behind it, as far as that is known: `Authors: Ann Oak`. A date has

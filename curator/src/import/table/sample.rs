@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use crate::import::document::block::{Cell, Content, plain_text};
 use crate::import::words::fact::{self, Fact, Trust};
 use crate::import::words::wording::is_star;
-use crate::import::words::{badge, date, link, name_list};
+use crate::import::words::{badge, date, link, name_list, one_name, sign};
 
 /// What is in the first cells of a column.
 #[derive(Debug, Default)]
@@ -16,6 +16,10 @@ pub(super) struct Sample {
     pub dates: usize,
     pub venues: usize,
     pub names: usize,
+    /// How many have a part that may be a name.
+    pub people: usize,
+    /// How many name a university.
+    pub universities: usize,
     pub stars: usize,
     /// A hundred times the mean number of words.
     pub words: usize,
@@ -62,6 +66,9 @@ impl Sample {
             sample.names += usize::from(
                 !has_link && name_list::read(&text).is_some_and(|names| names.names.len() > 1 || names.and_others),
             );
+            let mut parts = text.split([',', ';', '&', '/']).flat_map(|part| part.split(" and "));
+            sample.people += usize::from(parts.any(|part| one_name::score(part) > 0.0 && !sign::is_group(part)));
+            sample.universities += usize::from(sign::is_university(&text));
             sample.stars += usize::from(is_star(&text));
             sample.letters += usize::from(text.trim().chars().count() == 1);
             texts.insert(text);
@@ -76,6 +83,12 @@ impl Sample {
     pub fn are_names(&self) -> bool {
         const FEWEST: usize = 8;
         self.cells >= FEWEST && self.is_distinct && !self.mostly(self.venues)
+    }
+
+    /// Whether the cells say where people work, and none names anyone.
+    pub fn are_places(&self) -> bool {
+        const FEWEST: usize = 2;
+        self.people == 0 && self.universities >= FEWEST
     }
 
     /// Whether six of ten cells are of a kind.

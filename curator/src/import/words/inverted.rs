@@ -37,6 +37,14 @@ pub(super) fn inverted_by_and(text: &str, fewest: usize) -> Option<Vec<String>> 
     by_and(text).map(name).collect::<Option<Vec<_>>>().filter(|names| names.len() >= fewest)
 }
 
+/// The same before a family name alone, behind which others are left out: `Oak, Ann and Ash, Bo and Bell, et al.`
+pub(super) fn inverted_and_family(text: &str, fewest: usize) -> Option<Vec<String>> {
+    let (before, family) = text.rsplit_once(" and ").filter(|(_, family)| !family.trim().contains([' ', ',']))?;
+    let mut names = inverted_by_and(before, fewest)?;
+    names.push(family.trim().to_owned());
+    Some(names)
+}
+
 /// Names as bibliographies in the style of the APA have them: `Zhou, A., Bell, B. C., ... & Ash, D.`
 #[must_use]
 pub fn inverted(text: &str) -> Option<Names> {

@@ -110,10 +110,10 @@ static TARGETS: LazyLock<HashMap<&str, Target>> = LazyLock::new(|| {
 
 /// Words that say nothing about where a link leads.
 #[rustfmt::skip]
-const FILLERS: [&str; 38] = [
+const FILLERS: [&str; 39] = [
     "link", "links", "here", "url", "the", "official", "version", "new", "v1", "v2", "v3", "full", "short", "long",
     "extended", "journal", "conference", "click", "star", "stars", "链接", "官方", "링크", "リンク", "latest",
-    "original", "public", "overview", "published", "outcome", "gif", "and", "resources", "to", "be", "released", "coming", "soon",
+    "original", "public", "overview", "published", "outcome", "other", "gif", "and", "resources", "to", "be", "released", "coming", "soon",
 ];
 
 /// What a label says that its link leads to. `Some(None)` for a label that says no more than
@@ -139,6 +139,8 @@ pub fn of_label(label: &str) -> Option<Option<Target>> {
     // `IEEE Access` is a journal.
     let folded = if label.is_ascii() { label.to_ascii_lowercase() } else { fold(label) };
     let folded = if folded.contains("access") { folded.replace("open access ", "") } else { folded };
+    // `Paper(s)`
+    let folded = if folded.contains("(s)") { folded.replace("(s)", "") } else { folded };
     let words = folded
         .split(|character: char| !character.is_alphanumeric())
         .filter(|word| !word.is_empty() && *word != "unofficial" && *word != "third" && *word != "party");

@@ -14,6 +14,7 @@ pub(crate) mod label;
 pub mod link;
 pub(crate) mod locator;
 pub mod name_list;
+mod name_order;
 pub mod one_name;
 pub(crate) mod paper_host;
 mod preprint;

@@ -4,8 +4,10 @@ use std::borrow::Cow;
 use catalogue::authors::{self, Names};
 
 pub use super::inverted::inverted;
-use super::inverted::{by_and, inverted_by_and};
-use super::one_name::{is_initials, is_of_medicine, is_particle, of_medicine, score};
+use super::inverted::{inverted_and_family, inverted_by_and};
+pub use super::name_order::{Order, OrderSign, order};
+use super::name_order::{ends_in_initial, has_first_inverted};
+use super::one_name::{is_initials, is_of_medicine, of_medicine, score};
 
 /// Words that introduce authors.
 const INTRODUCTIONS: [&str; 10] =
@@ -21,7 +23,7 @@ const MOST_WORDS_OF_ONE: usize = 20;
 const MOST_WORDS_OF_ONE_ALONE: usize = MOST_WORDS_OF_NAME + 3;
 
 /// How a text says that it does not name everyone, in small letters.
-const OTHERS: [&str; 14] = [
+const OTHERS: [&str; 16] = [
     "…",
     "(additional authors not shown",
     " and others",
@@ -30,6 +32,8 @@ const OTHERS: [&str; 14] = [
     "et alii",
     "et. al",
     " et.al",
+    ",etal",
+    " etal",
     " others",
     "等人",
     "等",
@@ -106,58 +110,6 @@ fn without_affiliations(text: &str) -> Cow<'_, str> {
     if depth == 0 { kept.into() } else { text.into() }
 }
 
-/// What two words with a comma between them are, where nothing in the text says it: `Bell, Dorn`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
-    /// The family names of two people.
-    #[default]
-    Families,
-    /// The family name and the given name of one.
-    FamilyFirst,
-}
-
-/// What the names of an entry say of the order in which a list writes names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OrderSign {
-    /// It is this one.
-    Sure(Order),
-    /// The family name may be first: `Oak, Ann, et al.` may be two family names.
-    MaybeFamilyFirst,
-}
-
-/// What the names of a text say of the order in which a list writes names; `None` when they say
-/// nothing.
-#[must_use]
-pub fn order(text: &str) -> Option<OrderSign> {
-    const FAMILY_FIRST: Option<OrderSign> = Some(OrderSign::Sure(Order::FamilyFirst));
-    // Most texts begin with a whole name, and say nothing.
-    if text.split([',', '&']).next().is_none_or(|first| first.trim().contains(' ')) {
-        return None;
-    }
-    // `Oak, A., Ash, B.`
-    if inverted(text).is_some() {
-        return FAMILY_FIRST;
-    }
-    // `Oak, Ann and Ash, Bo`, `Oak, Ann & Ash, Bo et al.`
-    let parts = || by_and(text).map(|part| part.matches(',').count());
-    if parts().count() > 1 && parts().all(|commas| commas == 1) {
-        return FAMILY_FIRST;
-    }
-    let names = authors::parse(text);
-    let are_words = names.names.len() > 2 && names.names.iter().all(|name| !name.contains(' '));
-    match &names.names[..] {
-        _ if are_words => Some(OrderSign::Sure(Order::Families)),
-        // `Oak, Ann, et al.`, as scholars' catalogues write it, and `Oak, Ann et al.`
-        [family, given]
-            if names.and_others && !family.contains(' ') && (!given.contains(' ') || text.contains(", et al")) =>
-        {
-            Some(OrderSign::MaybeFamilyFirst)
-        }
-        [_, _, _, ..] if has_first_inverted(&names, text, Order::Families) => FAMILY_FIRST,
-        _ => None,
-    }
-}
-
 /// Reads the names in a text that is known to be names, in a list that writes them in an order.
 #[must_use]
 pub fn read_in(text: &str, order: Order) -> Names {
@@ -202,12 +154,15 @@ fn read_all(text: &str, order: Order) -> Names {
     if let Some(names) = inverted(named) {
         return Names { and_others: names.and_others || others.is_some(), ..names };
     }
-    let pairs = || inverted_by_and(named, 2);
-    if let Some(names) = (order == Order::FamilyFirst).then(pairs).flatten() {
+    let is_family_first = order == Order::FamilyFirst;
+    let pairs = is_family_first.then(|| inverted_by_and(named, 2)).flatten();
+    let cut_off = || others.and_then(|_| inverted_and_family(named, if is_family_first { 1 } else { 2 }));
+    if let Some(names) = pairs.or_else(cut_off) {
         return Names { names, and_others: others.is_some() };
     }
     let mut names = authors::parse(named);
     names.and_others |= others.is_some();
+    without_grades(&mut names.names);
     // In lists of East Asian names the marks between them are those of the script.
     if names.names.iter().any(|name| name.contains('、')) {
         names.names = names.names.iter().flat_map(|name| name.split('、')).map(str::to_owned).collect();
@@ -241,29 +196,35 @@ fn read_all(text: &str, order: Order) -> Names {
         }
     }
     join_initials(&mut names.names);
-    names.names.retain(|name| !is_to_come(name));
+    names.names.retain(|name| !is_nobody(name));
     for name in &mut names.names {
         // The full stop of a suffix is a part of it.
-        let has_suffix = [" Jr", " Sr"].iter().any(|suffix| name.ends_with(suffix));
-        if has_suffix && text.contains(&format!("{name}.")) {
+        let family = without_suffix(name).rsplit(' ').next().map_or(0, str::len);
+        let suffix = name.len() - without_suffix(name).len();
+        if suffix > 0 && text.contains(&format!("{}.", &name[name.len() - family - suffix..])) {
             name.push('.');
         }
     }
     names
 }
 
-/// Whether a text stands where names will be: `TBD`, `Authors TBA`.
-fn is_to_come(text: &str) -> bool {
-    let last = text.rsplit(' ').next().unwrap_or_default();
-    matches!(last, "TBD" | "TBA" | "TBC" | "N/A")
-        && matches!(text.split_once(' '), None | Some(("Authors" | "Author", _)))
+/// Whether a text stands where names will be or where nobody knows them: `TBD`, `Authors TBA`, `Anonymous`, `Authors not
+/// specified`.
+pub(crate) fn is_nobody(text: &str) -> bool {
+    match text.split_once(' ') {
+        None => matches!(text, "TBD" | "TBA" | "TBC" | "N/A" | "Anonymous" | "anonymous"),
+        Some((first, _)) => matches!(first, "Authors" | "Author" | "Anonymous"),
+    }
 }
 
-/// Whether a text ends in an initial without its full stop.
-fn ends_in_initial(text: &str) -> bool {
-    let mut letters = text.chars().rev();
-    let last = letters.next().is_some_and(char::is_uppercase);
-    last && letters.next().is_none_or(|before| matches!(before, ' ' | '.' | '-'))
+/// Takes out what an engineer is in a society, behind the name: `Ann Oak, Senior Member, IEEE`.
+fn without_grades(names: &mut Vec<String>) {
+    let is_grade = |name: &String| matches!(name.rsplit(' ').next(), Some("Member" | "Fellow"));
+    while let Some(at) = names.iter().skip(1).position(|name| matches!(name.as_str(), "IEEE" | "ACM")) {
+        // `at` counts from the second name.
+        let start = if at > 0 && is_grade(&names[at]) { at } else { at + 1 };
+        names.drain(start..=at + 1);
+    }
 }
 
 /// Joins initials with the family name behind a comma that is one too many: `Ann Oak, B, Ash`.
@@ -280,41 +241,16 @@ fn join_initials(names: &mut Vec<String>) {
     }
 }
 
-/// Whether every name has the family name first: `Oak, Ann, Ash, Bo, and Bell, Cy`.
-fn are_pairs(names: &Names, text: &str) -> bool {
-    let [_, _, .., family, given] = &names.names[..] else { return false };
-    let is_word = |pair: &[String]| pair.len() == 2 && !pair[0].contains(' ');
-    text.contains(&format!("and {family}, {given}")) && names.names.chunks(2).all(is_word)
+/// A name without the suffix at its end: `Oak Jr`.
+fn without_suffix(name: &str) -> &str {
+    [" Jr", " Sr"].iter().find_map(|suffix| name.strip_suffix(suffix)).unwrap_or(name)
 }
 
-/// Whether the first name alone has the family name first, as in
-/// `Buesing, Lars, Theophane Weber, and Nicolas Heess`.
-fn has_first_inverted(names: &Names, text: &str, order: Order) -> bool {
-    let is_whole = |name: &String| name.contains(' ');
-    // “Samples, and Prophets, Bo Ash”
-    if names.names.get(1).is_some_and(|given| text.contains(&format!("and {given},"))) {
-        return false;
-    }
-    let is_listed = names.and_others || text.contains(" and ") || text.contains("& ") || names.names.len() == 2;
-    let [family, given, rest @ ..] = &names.names[..] else { return false };
-    // `Di Oak, Ann`
-    let has_particle = || family.split_once(' ').is_some_and(|(word, _)| is_particle(1, word)) && !is_whole(given);
-    // `Elm Oak, Ann B., Bo Ash`
-    let is_double = || {
-        order == Order::FamilyFirst
-            && family.split(' ').count() == 2
-            && !ends_in_initial(family)
-            && given.split_once(' ').is_some_and(|(_, last)| is_initials(last))
-            && text.contains(&format!("{family}, {given}.,"))
-    };
-    let is_family = !is_whole(family) || has_particle() || is_double();
-    let fits = match rest {
-        // `Oak, Ann, et al.`
-        [] if names.and_others => order == Order::FamilyFirst && is_family,
-        [] => order == Order::FamilyFirst && is_family && text.contains(',') && !text.contains(" and "),
-        rest => is_family && rest.iter().all(is_whole),
-    };
-    fits && is_listed
+/// Whether every name has the family name first: `Oak, Ann, Ash Jr., Bo, and Bell, Cy`.
+fn are_pairs(names: &Names, text: &str) -> bool {
+    let [_, _, .., family, given] = &names.names[..] else { return false };
+    let is_word = |pair: &[String]| pair.len() == 2 && !without_suffix(&pair[0]).contains(' ');
+    text.contains(&format!("and {family}, {given}")) && names.names.chunks(2).all(is_word)
 }
 
 #[cfg(test)]

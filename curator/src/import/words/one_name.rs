@@ -64,9 +64,9 @@ const ENDS_OF_OTHERS: &[&str] = &[
 /// Marks that lead from a name to a footnote.
 const FOOTNOTE_MARKS: &str = "*†‡§¶∗⁎✉¹²³⁰⁴⁵⁶⁷⁸⁹.,";
 
-/// Words of titles that are names as well, when they have a capital and one other word beside
-/// them: Jiaqi An, You Wu.
-const ALSO_NAMES: [&str; 7] = ["an", "you", "in", "on", "to", "as", "we"];
+/// Words of titles that are names as well, when their first letter alone is a capital, and they stand beside one other
+/// word or between two: Jiaqi An, You Wu, Kwang In Kim.
+const ALSO_NAMES: [&str; 8] = ["an", "you", "in", "on", "to", "as", "we", "ai"];
 
 /// A name longer than this is none, in characters.
 const LONGEST_NAME: usize = 45;
@@ -84,7 +84,7 @@ pub fn score(text: &str) -> f32 {
     };
     let lower = text.to_lowercase();
     let bare = lower.trim_end_matches(['.', ' ', ')']);
-    if bare.ends_with("authors not shown") {
+    if bare.ends_with("authors not shown") || bare == "etal" {
         return 5.0;
     }
     if let Some(before) =
@@ -130,7 +130,7 @@ pub fn score(text: &str) -> f32 {
     let words: Vec<&str> = text.split_whitespace().collect();
     // Initials beside each other are one word, and particles belong to the word after them.
     let initials = words.iter().filter(|word| is_initial(word)).count();
-    let is_joined = |(at, word): &(usize, &&str)| is_particle(*at, word) && !is_initial(word);
+    let is_joined = |(at, word): &(usize, &&str)| is_particle_of(*at, word, &words) && !is_initial(word);
     let particles = words.iter().enumerate().filter(is_joined).count();
     let of_count = match words.len() - initials - particles + initials.min(1) {
         0 => -4.0,
@@ -157,11 +157,11 @@ pub(crate) fn length_of_call_name(before: &str, text: &str) -> Option<usize> {
     let is_separator = |character: char| ",;&".contains(character);
     let (open, close) = [('(', ')'), ('"', '"'), ('“', '”')].into_iter().find(|(open, _)| text.starts_with(*open))?;
     let inside = &text[open.len_utf8()..];
-    let length = inside.find(|letter: char| !letter.is_alphabetic())?;
-    let rest = inside[length..].strip_prefix(close)?;
+    let (inside, rest) = inside.split_once(close)?;
     let is_capital = |word: &str| word.starts_with(char::is_uppercase);
-    let is_word =
-        is_capital(&inside[..length]) && inside[..length].chars().skip(1).all(char::is_lowercase) && length > 1;
+    // `(T-K)` is short for `Tae-Kyun`.
+    let is_short = is_initials(inside) && inside.contains(['-', '.']);
+    let is_word = is_short || inside.len() > 1 && is_capital(inside) && inside.chars().skip(1).all(char::is_lowercase);
     let family = rest.strip_prefix(' ').filter(|_| is_word)?.split(is_separator).next()?.split(" and ").next()?;
     let given = before.rsplit(is_separator).next()?.rsplit(" and ").next()?;
     let is_part = |part: &str| {
@@ -184,6 +184,12 @@ pub(super) fn is_particle(at: usize, word: &str) -> bool {
     !is_name && PARTICLES.contains(&word.to_lowercase().trim_matches(|character: char| !character.is_alphanumeric()))
 }
 
+/// The same in all words of a name. The last one is none with a capital: Kuo Du.
+fn is_particle_of(at: usize, word: &str, words: &[&str]) -> bool {
+    let is_last_name = at + 1 == words.len() && word.starts_with(char::is_uppercase);
+    !is_last_name && is_particle(at, word)
+}
+
 /// Whether a word of a name is an initial, or two.
 fn is_initial(word: &str) -> bool {
     let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
@@ -204,15 +210,19 @@ fn score_of_word(at: usize, word: &str, words: &[&str]) -> f32 {
     if is_initial(word) {
         return if at == 0 && letters == 1 && !word.contains('.') && words.len() > 2 { -1.0 } else { 0.8 };
     }
-    if is_particle(at, word) {
+    if is_particle_of(at, word, words) {
         return if words.len() > 1 { 0.2 } else { -3.0 };
     }
-    let is_also_name = words.len() == 2 && ALSO_NAMES.contains(&lower) && capitals > 0;
     if OF_GROUPS.contains(&lower) {
         return -6.0;
     }
-    if OF_TITLES.contains(lower) && !is_also_name {
-        return -3.5;
+    if OF_TITLES.contains(lower) {
+        let may_be_name = ALSO_NAMES.contains(&lower) && capitals == 1 && word.starts_with(char::is_uppercase);
+        match (words.len(), at) {
+            (2, _) if may_be_name => {}
+            (3, 1) if may_be_name => return -1.5,
+            _ => return -3.5,
+        }
     }
     if capitals == 0 && word.chars().all(|letter| !letter.is_alphabetic() || letter.is_lowercase()) {
         return if word.contains('-') && at == 0 { -0.7 } else { -4.0 };

@@ -26,7 +26,7 @@ const SIGNS: &[(Sign, &[&str])] = &[
     (
         Sign::Affiliation,
         &[
-            "university", "univ", "université", "universität", "universidad", "universidade", "università", "institute", "college", "academy", "school", "lab", "labs", "laboratory", "research",
+            "university", "univ", "université", "universität", "universidad", "universidade", "università", "institute", "college", "polytechnic", "polytechnique", "academy", "school", "lab", "labs", "laboratory", "research",
             "inc", "corp", "google", "microsoft", "meta", "deepmind", "openai", "nvidia", "amazon", "apple", "alibaba",
             "tencent", "huawei", "bytedance", "baidu", "intel", "ibm", "anthropic", "deepseek", "mit", "cmu", "ucb", "uiuc", "msft", "ucsd", "ucla", "sjtu", "pku", "ustc", "hkust", "kaist", "umich", "mbzuai",
             "nus", "ntu", "cuhk", "hku", "polyu", "buaa", "snu", "postech",
@@ -98,7 +98,7 @@ pub(crate) fn is_institution(text: &str) -> bool {
 
 /// Whether a text names a university, at which people work, and which writes nothing itself.
 pub(crate) fn is_university(text: &str) -> bool {
-    const WORDS: [&str; 10] = [
+    const WORDS: [&str; 14] = [
         "University",
         "Univ",
         "Univ.",
@@ -108,6 +108,10 @@ pub(crate) fn is_university(text: &str) -> bool {
         "Università",
         "College",
         "Polytechnic",
+        "Polytechnique",
+        "École",
+        "Ecole",
+        "ETH",
         "大学",
     ];
     text.split(' ').any(|word| WORDS.contains(&word))
