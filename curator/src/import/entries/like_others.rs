@@ -1,5 +1,5 @@
 //! Entries that have nothing of a paper but their form: where nearly all of a section are papers of that form, so are they.
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use catalogue::paper::LinkKind;
@@ -111,26 +111,24 @@ pub(super) fn find(entries: &[Entry], outcomes: &[Outcome]) -> Vec<usize> {
     const FEWEST: usize = 4;
     /// To each that is refused there are so many papers.
     const SHARE: usize = 3;
-    let mut counts: HashMap<Look, usize> = HashMap::new();
     let mut refused: HashMap<Look, Vec<usize>> = HashMap::new();
     for (at, (entry, outcome)) in entries.iter().zip(outcomes).enumerate() {
-        match outcome {
-            Outcome::Record(Ok((Record::Paper(paper), _))) => {
-                let look = look(entry);
-                // What says who wrote it says more than its form.
-                let is_bare =
-                    paper.authors.is_empty() || look.leads != Leads::Nowhere || look.begins == Beginning::Bold;
-                *counts.entry(look).or_default() += usize::from(is_bare || look.table.is_some());
-            }
-            Outcome::Record(Ok(_)) => {}
-            Outcome::Record(Err(issue)) if [NO_PAPER, LEFT_OUT].contains(&issue.rule) => {
-                let look = look(entry);
-                if may_be_paper(entry, look) {
-                    refused.entry(look).or_default().push(at);
-                }
-            }
-            _ => {}
+        let is_refused = matches!(outcome, Outcome::Record(Err(issue)) if [NO_PAPER, LEFT_OUT].contains(&issue.rule));
+        if is_refused
+            && let look = look(entry)
+            && may_be_paper(entry, look)
+        {
+            refused.entry(look).or_default().push(at);
         }
+    }
+    let sections: HashSet<usize> = refused.keys().map(|look| look.section).collect();
+    let mut counts: HashMap<Look, usize> = HashMap::new();
+    for (entry, outcome) in entries.iter().zip(outcomes).filter(|(entry, _)| sections.contains(&entry.section)) {
+        let Outcome::Record(Ok((Record::Paper(paper), _))) = outcome else { continue };
+        let look = look(entry);
+        // What says who wrote it says more than its form.
+        let is_bare = paper.authors.is_empty() || look.leads != Leads::Nowhere || look.begins == Beginning::Bold;
+        *counts.entry(look).or_default() += usize::from(is_bare || look.table.is_some());
     }
     // A row may lead elsewhere than the others of its table.
     let papers = |look: &Look| match look.table {
