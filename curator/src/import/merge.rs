@@ -7,7 +7,9 @@ use catalogue::paper::{Line, Link};
 use catalogue::{Paper, PaperId, Slug, Venue, WebAddress};
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::import::same_paper::{agree, has_words_of, is_elsewhere, is_of_names, is_same, name_key};
+use crate::import::same_paper::{
+    agree, are_two_works, has_words_of, is_elsewhere, is_of_names, is_same, is_short_for, name_key,
+};
 use crate::import::table::canonical::{is_without_id, no_id};
 use crate::import::words::identity;
 
@@ -105,7 +107,8 @@ impl Papers {
     /// Takes the id off a paper when another paper of the lists has it: one of the two is wrong.
     fn check_id(&mut self, paper: &mut Paper, place: &Place) {
         let Some(known) = self.by_id.get(&paper.id).and_then(|position| self.held.get(*position)) else { return };
-        if known.place.is_none() || is_same(&known.paper, paper) {
+        let is_short = is_short_for(&known.paper, paper) || is_short_for(paper, &known.paper);
+        if known.place.is_none() || is_short || is_same(&known.paper, paper) {
             return;
         }
         let message = format!(
@@ -131,7 +134,8 @@ impl Papers {
         let by_address = paper.url.as_ref().and_then(|url| self.by_address.get(&identity::key(url)));
         if let Some(position) = by_address {
             let known = &self.held[*position];
-            if is_same(&known.paper, paper) && has_words_of(&known.paper, paper) {
+            let is_short = is_short_for(&known.paper, paper) || is_short_for(paper, &known.paper);
+            if is_short || is_same(&known.paper, paper) && has_words_of(&known.paper, paper) {
                 return Some(*position);
             }
             // The page of a conference names many papers.
@@ -162,6 +166,13 @@ impl Papers {
             );
             let diagnostic = Diagnostic::new(Severity::Warning, "conflict", message);
             self.diagnostics.push(diagnostic.at(place.clone()).help("both are kept; remove the one that is wrong"));
+            return None;
+        }
+        if known.place.is_some() && are_two_works(&known.paper, paper) {
+            let message =
+                format!("“{}” is also the title of a paper {}", paper.title, place_name(known.place.as_ref()));
+            let diagnostic = Diagnostic::new(Severity::Warning, "conflict", message).at(place.clone());
+            self.diagnostics.push(diagnostic.help("both are kept, as their authors or their addresses differ"));
             return None;
         }
         Some(position)
@@ -200,8 +211,11 @@ impl Papers {
             let rest = long.as_str().strip_prefix(short.as_str()).and_then(|rest| rest.strip_prefix(": "));
             is_name && rest.is_some_and(|rest| rest.starts_with(char::is_uppercase))
         };
-        if !is_base && begins(&known.title, &paper.title) {
+        if !is_base && (begins(&known.title, &paper.title) || is_short_for(known, paper)) {
             known.title = paper.title.clone();
+            self.by_title.entry(title_key(known.title.as_str())).or_insert(position);
+        } else if is_short_for(paper, known) {
+            // The fuller one has the title.
         } else if title_key(known.title.as_str()) != title_key(paper.title.as_str())
             && !begins(&paper.title, &known.title)
         {

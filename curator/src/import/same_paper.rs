@@ -5,7 +5,8 @@ use catalogue::fold::fold;
 use catalogue::paper::{Line, title_key};
 use catalogue::{Paper, Venue};
 
-use super::words::identity;
+use crate::import::words::wording::has_title_words;
+use crate::import::words::{identity, link};
 
 /// Whether two venues are the same, or one says less than the other.
 pub(super) fn agree(one: &Venue, other: &Venue) -> bool {
@@ -41,12 +42,37 @@ pub(super) fn is_same(one: &Paper, other: &Paper) -> bool {
             && !venues_differ(one, other)
 }
 
+/// Whether a record has no more of a paper than its nickname, or what a link is called, and the other one has its title and
+/// authors.
+pub(super) fn is_short_for(short: &Paper, long: &Paper) -> bool {
+    let is_name = !has_title_words(short.title.as_str()) && !long.authors.is_empty();
+    short.authors.is_empty()
+        && (is_name || link::of_label(short.title.as_str()).is_some())
+        && has_title_words(long.title.as_str())
+        && link::of_label(long.title.as_str()).is_none()
+}
+
+/// Whether two records of one title are of two works: they have two DOIs and two venues, or share neither an author nor a
+/// venue.
+pub(super) fn are_two_works(one: &Paper, other: &Paper) -> bool {
+    let is_preprint = |doi: &String| {
+        ["10.26434/", "10.1101/", "10.2139/", "10.21203/", "10.20944/", "10.48550/"]
+            .iter()
+            .any(|house| doi.starts_with(house))
+    };
+    let doi = |paper: &Paper| paper.url.as_ref().and_then(identity::doi).filter(|doi| !is_preprint(doi));
+    let have_two = doi(one).zip(doi(other)).is_some_and(|(one, other)| one != other);
+    // What is no title says nothing of the paper.
+    has_title_words(one.title.as_str()) && (have_two && venues_differ(one, other) || differ(one, other))
+}
+
 /// Whether two records name authors, of whom no two can be one person, and venues that are not the same.
 fn differ(one: &Paper, other: &Paper) -> bool {
     // `A. Oak` and `Ann Oak`, `Oak, Ann`
     let words = |paper: &Paper| -> HashSet<String> {
         let names = paper.authors.iter().map(|name| fold(name.as_str()));
-        names.flat_map(|name| name.split_whitespace().map(title_key).collect::<Vec<_>>()).collect()
+        let words = |name: &str| name.split(|mark: char| !mark.is_alphanumeric()).map(title_key).collect::<Vec<_>>();
+        names.flat_map(|name| words(&name)).filter(|word| word.chars().count() > 1).collect()
     };
     let (of_one, of_other) = (words(one), words(other));
     venues_differ(one, other) && !of_one.is_empty() && !of_other.is_empty() && of_one.is_disjoint(&of_other)

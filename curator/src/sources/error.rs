@@ -33,6 +33,9 @@ pub enum SourcesError {
         .0.display()
     )]
     Format(PathBuf),
+    /// The source is in reStructuredText, though its name says that it is in Markdown.
+    #[error("{} is in reStructuredText, which is not read; write it in Markdown, as `pandoc -f rst -t gfm` does", .0.display())]
+    Restructured(PathBuf),
     /// The catalogue is not one.
     #[error("{path}: {cause}", path = path.display())]
     Decode {

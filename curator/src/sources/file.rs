@@ -38,6 +38,9 @@ impl File {
         let format = match (bibliography::Format::of(path, &bytes), end.as_str()) {
             (Some(format), _) => Format::Bibliography(format),
             (None, "json") => Format::Catalogue,
+            (None, "md" | "markdown" | "mdown" | "mkd" | "txt" | "") if is_restructured(&bytes) => {
+                return Err(SourcesError::Restructured(path.to_owned()));
+            }
             (None, "md" | "markdown" | "mdown" | "mkd" | "txt" | "") => Format::Markdown,
             (None, _) => return Err(SourcesError::Format(path.to_owned())),
         };
@@ -69,5 +72,29 @@ impl File {
             Ok(_) => SourcesError::Format(self.path.clone()),
             Err(cause) => SourcesError::Decode { path: self.path.clone(), cause: Box::new(cause) },
         })
+    }
+}
+
+/// Whether a text is in reStructuredText, whatever its name says: its links are written so, and more often than those of
+/// Markdown, and it has directives or footnotes.
+fn is_restructured(text: &[u8]) -> bool {
+    /// Fewer links may be quoted from another text.
+    const FEWEST: usize = 5;
+    let text = String::from_utf8_lossy(text);
+    let links = text.matches(">`_").count();
+    links >= FEWEST && links > text.matches("](").count() && text.lines().any(|line| line.starts_with(".. "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_restructured;
+
+    #[test]
+    fn restructured_text_is_known_by_its_links() {
+        let links = "`[PDF] <https://lamps.example/1.pdf>`_\n".repeat(5);
+        assert!(is_restructured(format!("Lamps\n^^^^^\n{links}.. [#Oak2019] Ann Oak.\n").as_bytes()));
+        assert!(!is_restructured(links.as_bytes()), "no directive");
+        let markdown = "[A Title](https://lamps.example/2.pdf)\n".repeat(9);
+        assert!(!is_restructured(format!("{markdown}{links}.. note::\n").as_bytes()), "mostly Markdown");
     }
 }

@@ -197,6 +197,15 @@ impl Draft {
             };
             match of_title.or_else(|| own().next()) {
                 Some((fragment, Role::Text)) if is_other(fragment) => facts.link(Target::Other, url, &fragment.range),
+                // The only link of an entry leads to its page, if it is a line of its own.
+                Some((fragment, Role::Text))
+                    if fragments.urls.len() == 1
+                        && fragment.is_first
+                        && fragment.line > 0
+                        && facts.link_count() == 0 =>
+                {
+                    facts.link_by_address(None, url, &fragment.range);
+                }
                 Some((fragment, role)) => add_link(url, *role, &fragment.range, &mut facts),
                 None => {}
             }

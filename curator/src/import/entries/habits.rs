@@ -7,6 +7,7 @@ use crate::import::fragments::fragment::Fragments;
 use crate::import::fragments::issue::Issue;
 use crate::import::fragments::token::Enclosure;
 use crate::import::outline::structure::Entry;
+use crate::import::words::wording::reads_as_title;
 
 /// An entry with what was read of it.
 pub(super) type Drafted<'a> = (&'a Entry, &'a mut Draft);
@@ -41,6 +42,23 @@ pub(super) fn expect_papers(drafts: &mut [Drafted<'_>]) {
     let bare: Vec<_> = bare.collect();
     if bare.len() >= FEWEST && 3 * bare.len() >= 2 * count {
         bare.into_iter().for_each(|draft| draft.facts.says_paper = true);
+    }
+}
+
+/// Takes titles with nothing beside them for papers, in sections whose headings say that they are of papers and that
+/// have little else.
+pub(super) fn expect_papers_below(drafts: &mut [Drafted<'_>], is_of_papers: impl Fn(usize) -> bool) {
+    /// Fewer titles are notes.
+    const FEWEST: usize = 3;
+    let mut counts: HashMap<usize, (usize, usize)> = HashMap::new();
+    for (entry, draft) in drafts.iter().filter(|(entry, _)| is_of_papers(entry.section)) {
+        let (count, bare) = counts.entry(entry.section).or_default();
+        *count += 1;
+        *bare += usize::from(draft.is_bare_title() && reads_as_title(&draft.fragments.text));
+    }
+    counts.retain(|_, (count, bare)| *bare >= FEWEST && 4 * *bare >= 3 * *count);
+    for (_, draft) in drafts.iter_mut().filter(|(entry, _)| counts.contains_key(&entry.section)) {
+        draft.facts.says_paper |= draft.is_bare_title();
     }
 }
 

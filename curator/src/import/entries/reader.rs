@@ -11,12 +11,14 @@ use rayon::prelude::*;
 
 use super::category::category_ids;
 use super::draft::{self, Draft};
+use super::outcome::Outcome;
 use super::venue_place::VenuePlaces;
-use super::{habits, leading_year, table_row};
-use crate::import::document::block::{Content, Piece, Row, plain_text};
+use super::{habits, leading_year, like_others, table_row, thing};
+use crate::import::document::block::{Piece, Row};
 use crate::import::fragments::issue::Issue;
 use crate::import::fragments::known_facts::Facts;
 use crate::import::model::layout::{Habits, Layout};
+use crate::import::outline::contents;
 use crate::import::outline::form;
 use crate::import::outline::no_record::{self, Other};
 use crate::import::outline::section::{Purpose, is_of_papers};
@@ -26,11 +28,8 @@ use crate::import::records::record::{self, Context, Record};
 use crate::import::table::canonical::{self, RowContext};
 use crate::import::table::column::Column;
 use crate::import::table::ditto;
-use crate::import::words::date;
 use crate::import::words::fact::Fact;
 use crate::import::words::field::Columns;
-use crate::import::words::link;
-use crate::import::words::wording::has_title_words;
 use crate::source::Source;
 
 /// What is known of a list besides its files.
@@ -84,14 +83,6 @@ enum Step {
     Draft(Box<Draft>, bool),
 }
 
-/// What became of an entry.
-pub(crate) enum Outcome {
-    /// It is no record.
-    Other(Other),
-    /// A record with what is odd about it, or why there is none.
-    Record(Result<(Record, Vec<Issue>), Issue>),
-}
-
 /// The layout of a file, and those of its sections with enough entries to have one.
 #[derive(Debug)]
 struct Layouts {
@@ -124,6 +115,14 @@ pub(crate) fn read(outline: &Outline, source: &Source, surrounding: &Surrounding
         step => Outcome::Record(reader.record(entry, step, layouts.of(entry.section))),
     };
     let mut outcomes: Vec<Outcome> = outline.entries.par_iter().zip(steps).map(outcome).collect();
+    for at in like_others::find(&outline.entries, &outcomes) {
+        let entry = &outline.entries[at];
+        let step = Step::Draft(Box::new(reader.paper_by_form(entry)), true);
+        let read = reader.record(entry, step, layouts.of(entry.section));
+        if matches!(&read, Ok((Record::Paper(paper), _)) if like_others::is_titled(paper)) {
+            outcomes[at] = Outcome::Record(read);
+        }
+    }
     repeat_authors(outline, source, &mut outcomes);
     outcomes
 }
@@ -196,8 +195,12 @@ impl<'a> Reader<'a> {
         let begin_with_years = leading_year::is_habit(&self.outline.entries);
         let venue_places = VenuePlaces::of(&self.outline.entries);
         let without: Vec<String> = self.surrounding.without.iter().map(|name| fold(name)).collect();
+        let contents = contents::of_headings(self.outline);
         let step = |entry: &Entry| {
             let Section { purpose, path, .. } = &self.outline.sections[entry.section];
+            if contents.contains(&entry.range.start) {
+                return Step::Other(Other::Contents);
+            }
             if path.iter().any(|name| without.contains(&fold(name))) {
                 return Step::Other(Other::Text);
             }
@@ -223,13 +226,14 @@ impl<'a> Reader<'a> {
                     let dated = begin_with_years.then(|| leading_year::take(pieces)).flatten();
                     let (pieces, date) =
                         dated.map_or((Cow::Borrowed(pieces), None), |(rest, date)| (Cow::Owned(rest), Some(date)));
+                    let pieces = no_record::title_above_files(&pieces).unwrap_or(&pieces);
                     let mut facts = Facts { says_paper: is_list_of_papers && date.is_some(), ..Facts::default() };
                     date.into_iter().for_each(|date| facts.add(Fact::Date(date)));
-                    let without_venue = venue_places.take(&pieces, entry.section, &mut facts);
-                    let pieces = without_venue.as_deref().unwrap_or(&pieces);
+                    let without_venue = venue_places.take(pieces, entry.section, &mut facts);
+                    let pieces = without_venue.as_deref().unwrap_or(pieces);
                     let draft = Draft::new(pieces, facts, &self.surrounding.venues);
                     let is_of_tools = purpose == Purpose::Tools && (draft.has_authors() || draft.is_published());
-                    let is_thing = is_thing(pieces, purpose) && !is_of_tools || is_program(pieces);
+                    let is_thing = thing::is_thing(pieces, purpose) && !is_of_tools || thing::is_program(pieces);
                     match is_thing.then(|| draft::read_thing(pieces)).flatten() {
                         Some(facts) => Step::Thing(Box::new(facts)),
                         None => Step::Draft(Box::new(draft), !is_thing),
@@ -247,6 +251,10 @@ impl<'a> Reader<'a> {
             habits::expect_papers(&mut drafts);
             habits::expect_bold_titles(&mut drafts);
         }
+        habits::expect_papers_below(&mut drafts, |section| {
+            let Section { purpose, path, .. } = &self.outline.sections[section];
+            *purpose == Purpose::Papers && path.last().is_some_and(|name| is_of_papers(name))
+        });
         habits::expect_names(&mut drafts);
         habits::expect_last_names(&mut drafts);
         habits::expect_names_behind_by(&mut drafts);
@@ -254,6 +262,19 @@ impl<'a> Reader<'a> {
         habits::forget_ratings(&mut drafts);
         habits::forget_icons(&mut drafts);
         steps
+    }
+
+    /// An entry that is a paper by its form.
+    fn paper_by_form(&self, entry: &Entry) -> Draft {
+        let mut draft = match &entry.form {
+            Form::Row(row, columns, width) => table_row::read(row, columns, *width, &self.surrounding.venues),
+            Form::Text(pieces) => {
+                let pieces = no_record::title_above_files(pieces).unwrap_or(pieces);
+                Draft::new(pieces, Facts::default(), &self.surrounding.venues)
+            }
+        };
+        draft.facts.says_paper = true;
+        draft
     }
 
     fn canonical_row(&self, row: &Row, entry: &Entry) -> Option<Paper> {
@@ -309,7 +330,7 @@ impl<'a> Reader<'a> {
         let purpose = if context.purpose == Purpose::Resources { Purpose::Resources } else { Purpose::Papers };
         let of_papers = Context { purpose, ..context.clone() };
         match (record::make(facts, &of_papers, range), &entry.form) {
-            (Err(issue), Form::Text(pieces)) if issue.rule == evidence::NO_PAPER && leads_to_code(pieces) => {
+            (Err(issue), Form::Text(pieces)) if issue.rule == evidence::NO_PAPER && thing::leads_to_code(pieces) => {
                 program(pieces, &context, range)
             }
             (read, _) => read,
@@ -331,45 +352,4 @@ fn program(pieces: &[Piece], context: &Context<'_>, range: &Range<usize>) -> Res
         facts.warn("no-paper", message, "link it to its paper, if it is one", &at);
     }
     record::make(facts, &Context { purpose: Purpose::Tools, ..context.clone() }, range)
-}
-
-/// Whether the first link of an entry has the name of a thing and leads to its repository.
-fn leads_to_code(pieces: &[Piece]) -> bool {
-    let first = pieces.iter().find_map(|piece| match &piece.content {
-        Content::Link { url, label } => Some((url, label)),
-        _ => None,
-    });
-    let named = first.filter(|(_, label)| link::of_label(label).is_none());
-    let address = named.and_then(|(url, _)| WebAddress::new(url).ok());
-    address.is_some_and(|address| catalogue::readme::github_repository(&address).is_some())
-}
-
-/// Whether an entry is of a program with its version, whose first link leads to no paper: `[kit](…) - (Rust, v0.4.2)`.
-fn is_program(pieces: &[Piece]) -> bool {
-    let mut links = pieces.iter().filter(|piece| matches!(piece.content, Content::Link { .. }));
-    let is_of_paper = links.next().is_none_or(|link| form::has_paper_link(std::slice::from_ref(link)));
-    let is_version = |word: &str| {
-        let number = word.strip_prefix('v').unwrap_or_default();
-        number.contains('.') && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
-    };
-    if is_of_paper {
-        return false;
-    }
-    let text = plain_text(pieces);
-    let mut inside = text.split('(').skip(1).filter_map(|part| part.split_once(')')).map(|(inside, _)| inside);
-    inside.any(|inside| inside.split(", ").any(is_version))
-}
-
-/// Whether an entry is of a program or a ranking, and not of a paper about some: its first link
-/// leads to the thing itself.
-fn is_thing(pieces: &[Piece], purpose: Purpose) -> bool {
-    let mut links = pieces.iter().filter(|piece| matches!(piece.content, Content::Link { .. }));
-    // `[2023 - A Title of Words](…)`
-    let is_dated = |link: &Piece| {
-        let Content::Link { label, .. } = &link.content else { return false };
-        label.split_once(" - ").is_some_and(|(year, title)| date::read(year).is_some() && has_title_words(title))
-    };
-    let is_of_paper =
-        links.next().is_some_and(|link| form::has_paper_link(std::slice::from_ref(link)) || is_dated(link));
-    matches!(purpose, Purpose::Tools | Purpose::Leaderboards) && !is_of_paper
 }

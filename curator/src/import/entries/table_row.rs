@@ -28,6 +28,8 @@ pub(super) fn read(row: &Row, columns: &[Column], width: usize, declared: &[Seri
         }
         let has_image = cell.iter().any(|piece| matches!(piece.content, Content::Image { .. }));
         match column {
+            Column::Title if says_nothing(&text) => {}
+            Column::Title if is_venue(cell, columns) => venue_cell(cell, &text_beside_links(cell), &at, &mut facts),
             Column::Title => push_line(&mut titles, cell),
             Column::Nickname => {
                 draft::read_links(cell, None, &mut facts);
@@ -74,6 +76,9 @@ pub(super) fn read(row: &Row, columns: &[Column], width: usize, declared: &[Seri
             }
             Column::Nothing => links_called_so(cell, &mut facts),
         }
+    }
+    if nickname.is_some() && is_description(&titles) {
+        titles.clear();
     }
     // `<span title="A Title of Words">Oak et al. 2019</span>`
     if let Some((names, year)) = cited::with_year(&plain_text(&titles)) {
@@ -138,6 +143,49 @@ fn add_citation(cell: &[Piece], names: &str, year: &str, facts: &mut Facts) {
 fn is_title(note: &str) -> bool {
     const MOST_WORDS: usize = 30;
     has_title_words(note) && note.split_whitespace().count() <= MOST_WORDS
+}
+
+/// Whether a cell says that it has nothing to say.
+fn says_nothing(text: &str) -> bool {
+    matches!(text.trim(), "NA" | "N/A" | "n/a" | "None" | "TBD")
+}
+
+/// Whether the text in a column of titles is a description: sentences without a link or a year, with the words of several
+/// titles.
+fn is_description(titles: &[Piece]) -> bool {
+    const FEWEST_WORDS: usize = 25;
+    let text = plain_text(titles);
+    let mut words = text.split(|mark: char| !mark.is_ascii_digit());
+    text.trim_end().ends_with('.')
+        && text.split_whitespace().count() >= FEWEST_WORDS
+        && titles.iter().all(|piece| !matches!(piece.content, Content::Link { .. }))
+        && !words.any(date::begins_with_year)
+}
+
+/// The text of a cell without its links that say what they lead to.
+fn text_beside_links(cell: &[Piece]) -> String {
+    let is_label =
+        |piece: &&Piece| matches!(&piece.content, Content::Link { label, .. } if link::of_label(label).is_some());
+    let text = plain_text(&cell.iter().filter(|piece| !is_label(piece)).cloned().collect::<Vec<_>>());
+    text.trim_matches(|mark: char| !mark.is_alphanumeric() && mark != ')').to_owned()
+}
+
+/// Whether a cell in the column of titles is a venue and no title: one with its year, or a known one where names have a
+/// column of their own.
+fn is_venue(cell: &[Piece], columns: &[Column]) -> bool {
+    const MOST_WORDS: usize = 4;
+    let is_linked =
+        |piece: &Piece| matches!(&piece.content, Content::Link { label, .. } if link::of_label(label).is_none());
+    let text = text_beside_links(cell);
+    // `ICLR 2024 [A Title of Words](…)` has both.
+    let is_whole = !cell.iter().any(is_linked) || cell.len() == 1;
+    if !is_whole || text.contains("://") || text.split_whitespace().count() > MOST_WORDS {
+        return false;
+    }
+    let Some(Fact::Venue(venue)) = fact::read(&text, Trust::SetOff) else { return false };
+    let is_series = is_known(venue.series());
+    venue.year().is_some() && (is_series || !cell.iter().any(is_linked))
+        || is_series && columns.contains(&Column::Nickname)
 }
 
 /// Adds a cell as a line of its own.

@@ -105,7 +105,7 @@ impl Cutter<'_> {
                 Token::Link { label, url, style, range } => {
                     // `[[https://…]()]`
                     let url = if url.is_empty() && label.contains("://") { label.trim() } else { url };
-                    let label = title_of_page(label);
+                    let label = title_of_page(label, url);
                     let opens = at > 0 && matches!(tokens[at - 1], Token::Open { .. });
                     let is_alone = opens && matches!(tokens.get(at + 1), Some(Token::Close { .. }));
                     self.boundary(Gap::Space, Edge::Link);
@@ -186,7 +186,7 @@ impl Cutter<'_> {
             let last = self.found.list.last().map_or("", |last| self.found.text_of(last));
             let separator = match character {
                 '.' if ends_names(self.gap, last, before, &rest[at + 1..]) => Some((Gap::Stop, 0, 1)),
-                _ => separator(before, &rest[at..], next).filter(|(gap, ..)| self.separates(*gap, &rest[at..])),
+                _ => separator(before, &rest[at..], next).filter(|(gap, ..)| self.separates(*gap, before, &rest[at..])),
             };
             match separator {
                 Some((gap, kept, length)) => {
@@ -223,11 +223,12 @@ impl Cutter<'_> {
     }
 
     /// Whether a mark with which a text begins separates fragments; in `“A Title.” Rooms: Lamps & Light 12` it does not.
-    fn separates(&self, gap: Gap, text: &str) -> bool {
+    fn separates(&self, gap: Gap, before: &str, text: &str) -> bool {
         let is_behind_title = self.start.is_some() && matches!(self.edge, Edge::Bracket | Edge::Link);
         let is_in_journal = || locator::before(&text[1..]).is_some();
         !self.joined.contains(&gap)
-            && (gap != Gap::And || self.key != Some(Column::Venue))
+            // `In and Out of Rooms`
+            && (gap != Gap::And || self.key != Some(Column::Venue) && !is_connective(before.trim()))
             && !(gap == Gap::Colon && is_behind_title && text.starts_with(':') && is_in_journal())
     }
 

@@ -187,6 +187,10 @@ impl Fragments {
     pub fn title_span(&self, first: &Fragment, last: &Fragment) -> Range<usize> {
         let text = &self.text;
         let mut span = first.span.start..last.span.end;
+        // `RRT*`
+        if text[span.end..].starts_with('*') {
+            span.end += "*".len();
+        }
         if let Some(open) = first.pair.filter(|_| first.pair != last.pair) {
             span.start = open;
         }

@@ -317,13 +317,19 @@ fn nickname(fragments: &Fragments, looks: &mut [Look<'_>]) {
             && first.words <= 3
             && (first.acronyms > 0 || first.words == 1 && first.name < 0.0);
         // `**(LNET) Lamps of Rooms**`, and not `**(Re)-Lamps**`
-        let is_in_brackets = begin.enclosure == Enclosure::Round
-            && first.words == 1
-            && (first.acronyms == 1 || first.text.chars().skip(1).any(char::is_uppercase))
-            && first.text.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '+'))
-            && !second.begins_small
+        // `(LNET)[A Title of Words](…)`
+        let glued = first.text.strip_prefix('(').and_then(|name| name.strip_suffix(')'));
+        let leads_to_paper = begin.link.is_none() && second.leads_to == Some(Target::Paper);
+        let is_closed = begin.enclosure == Enclosure::Round
             && second.fragment.pair != begin.pair
             && fragments.text[begin.span.end..].starts_with(") ");
+        let name = glued.unwrap_or(first.text);
+        let is_in_brackets = (is_closed || glued.is_some() && leads_to_paper)
+            && first.words == 1
+            && name.chars().filter(|letter| letter.is_uppercase()).count()
+                > usize::from(name.starts_with(char::is_uppercase))
+            && name.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '+'))
+            && (!second.begins_small || leads_to_paper);
         first.is_nickname = is_in_brackets
             || is_bare && is_led_to && (first.is_repeated || first.words != 2)
             || is_bare && is_of_dash

@@ -61,6 +61,11 @@ fn roles(look: &Look<'_>) -> [f32; Role::COUNT] {
         Role::Affiliation => affiliation(look),
         Role::Text => description(look),
     });
+    // `The “Lamp” of Rooms`
+    if matches!(look.text, "The" | "An") {
+        const EVIDENCE: f32 = 4.0;
+        scores[Role::Title as usize] += EVIDENCE;
+    }
     if let Some(key) = look.fragment.key {
         let role = match key {
             // `Authors: Ann Oak (2016)`

@@ -14,6 +14,7 @@ use crate::import::words::fact::{self, Trust};
 use crate::import::words::link::{self, Target};
 use crate::import::words::wording::{has_title_words, is_pictograph};
 use crate::import::words::{name_list, one_name};
+use crate::repository::{is_markdown, is_relative};
 
 /// Whether an item says one fact, as in `Paper: https://…`, or is a link that says what it leads to.
 pub(super) fn is_keyed(item: &Item) -> bool {
@@ -155,7 +156,10 @@ pub(super) fn holds_papers(item: &Item) -> bool {
 
 /// Whether an item is a venue with its year, and those inside it are titles: `MICRO 2022`.
 pub(super) fn holds_titles(item: &Item) -> bool {
-    let is_title = |item: &Item| has_title_words(&plain_text(&item.pieces));
+    // A note on a paper leads to a file of the list.
+    let is_file =
+        |piece: &Piece| matches!(&piece.content, Content::Link { url, .. } if is_relative(url) && is_markdown(url));
+    let is_title = |item: &Item| has_title_words(&plain_text(&item.pieces)) && !item.pieces.iter().any(is_file);
     let venue = || venue_of(&name_of(&plain_text(&item.pieces)));
     may_be_subject(item) && item.children.iter().all(is_title) && venue().is_some_and(|venue| venue.year().is_some())
 }
@@ -193,7 +197,10 @@ fn are_names(text: &str) -> bool {
 
 /// Whether the label of a link may be a title, and does not say what the link leads to.
 pub(super) fn is_title_of_link(label: &str) -> bool {
-    has_title_words(label) && link::of_label(label).is_none()
+    // `CVPR 2016 Paper`
+    let bare = label.trim_matches(['[', ']', ' ']).to_lowercase();
+    let names_paper = bare.split_whitespace().count() <= 3 && bare.ends_with(" paper");
+    has_title_words(label) && link::of_label(label).is_none() && !names_paper
 }
 
 /// Whether a piece is a link with the words of a title that leads to a paper.

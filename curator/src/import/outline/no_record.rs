@@ -64,6 +64,7 @@ pub(crate) fn of(entry: &Entry, purpose: Purpose, is_above: bool) -> Option<Othe
         && files.len() == links.len()
         && !has_title()
         && !is_dated_row()
+        && title_above_files(&pieces).is_none()
         && !leads_to_note(pieces.iter())
     {
         return Some(Other::Files(files));
@@ -94,10 +95,47 @@ pub(crate) fn of(entry: &Entry, purpose: Purpose, is_above: bool) -> Option<Othe
         Content::Break => true,
         _ => false,
     });
-    if is_blank {
+    if is_blank || matches!(&entry.form, Form::Row(row, ..) if is_template(row)) || has_placeholders(&pieces) {
         return Some(Other::Text);
     }
     matches!(&entry.form, Form::Row(row, ..) if row.is_text && !row.is_paper).then_some(Other::LeftOut)
+}
+
+/// Whether a row is yet to be filled: it has no link, and nothing but what links are called.
+fn is_template(row: &Row) -> bool {
+    let is_label = |cell: &[Piece]| {
+        let text = plain_text(cell);
+        !text.contains(char::is_alphanumeric) || link::of_label(&text).is_some()
+    };
+    !row.is_paper && row.cells.iter().all(|cell| links(cell).next().is_none() && is_label(cell))
+}
+
+/// Whether an entry shows how one is written: its links lead to words such as `link-to-pdf`.
+fn has_placeholders(pieces: &[Piece]) -> bool {
+    let is_word = |url: &str| {
+        let name = url.rsplit('/').next().unwrap_or_default();
+        name.starts_with("link-to-") || name.starts_with("link_to_")
+    };
+    links(pieces).next().is_some() && links(pieces).all(|(url, _)| is_word(url))
+}
+
+/// The first line of an entry that is a title with a venue and its year, and below it nothing but links to files, which are
+/// notes on it: `A Title of Words (LAMPS 18)`, and below it `[Ann's notes](notes/it.md)`.
+pub(crate) fn title_above_files(pieces: &[Piece]) -> Option<&[Piece]> {
+    let files = own_files(pieces).len();
+    let end = pieces.iter().position(|piece| piece.content == Content::Break)?;
+    let first_line = &pieces[..end];
+    let text = plain_text(first_line);
+    let inside = text.trim_end().strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    let is_dated = |(title, venue): (&str, &str)| {
+        let year = venue.rsplit(' ').next().unwrap_or_default().trim_start_matches('\'');
+        has_title_words(title)
+            && venue.starts_with(char::is_uppercase)
+            && matches!(year.len(), 2 | 4)
+            && year.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_title = links(first_line).next().is_none() && files > 0 && files == links(pieces).count();
+    Some(first_line).filter(|_| is_title && inside.is_some_and(is_dated))
 }
 
 /// Whether a row has a title, and a venue or a date.
@@ -105,6 +143,15 @@ fn is_dated(row: &Row, columns: &[Column]) -> bool {
     let is_filled = |cell: &[Piece]| plain_text(cell).contains(char::is_alphanumeric);
     let has = |wanted: Column| row.cells.iter().zip(columns).any(|(cell, column)| *column == wanted && is_filled(cell));
     has(Column::Title) && (has(Column::Venue) || has(Column::Date))
+}
+
+/// The column of titles of a row with a venue or a date, if they lead to files of the list, which are notes on the papers.
+pub(crate) fn column_of_note(entry: &Entry) -> Option<usize> {
+    let Form::Row(row, columns, _) = &entry.form else { return None };
+    let title = columns.iter().position(|column| *column == Column::Title).filter(|_| is_dated(row, columns))?;
+    let leads_to_file = |cell: &[Piece]| links(cell).any(|(url, _)| is_own_file(url));
+    let mut with_files = row.cells.iter().enumerate().filter(|(_, cell)| leads_to_file(cell)).map(|(at, _)| at);
+    (with_files.next() == Some(title) && with_files.next().is_none()).then_some(title)
 }
 
 /// Whether pieces are several links with nothing between them but bars or commas, none of which leads to a paper:
@@ -130,7 +177,11 @@ fn is_row_of_links(pieces: &[Piece]) -> bool {
 /// Whether an address is that of a heading of the page, or of that of a repository: `https://github.com/oak/lamps#light`.
 fn is_here(url: &str) -> bool {
     let repository = url.strip_prefix("https://github.com/").and_then(|path| path.split_once('#'));
-    let is_page = |path: &str| path.trim_end_matches('/').split('/').count() == 2;
+    // `oak/lamps`, `oak/lamps/tree/main`
+    let is_page = |path: &str| {
+        let parts: Vec<&str> = path.trim_end_matches('/').split('/').collect();
+        matches!(parts[..], [_, _] | [_, _, "tree" | "blob", _])
+    };
     ["#", "./#", "/#"].iter().any(|start| url.starts_with(start)) || repository.is_some_and(|(path, _)| is_page(path))
 }
 

@@ -1,14 +1,14 @@
 //! Paragraphs that are no entries by their form alone: with others like them they are.
 use std::ops::Range;
 
-use super::form::{has_link, has_paper_link, is_reference, is_short, is_title_of_link};
+use super::form::{has_link, has_paper_link, is_label, is_reference, is_short, is_title_of_link};
 use super::section::Purpose;
 use super::structure::{Entry, Form, Outline, Section};
 use crate::import::document::block::{Content, Piece, plain_text};
 use crate::import::words::date::begins_with_year;
 use crate::import::words::fact::{self, Fact, Trust};
-use crate::import::words::link;
-use crate::import::words::wording::has_title_words;
+use crate::import::words::link::{self, Target};
+use crate::import::words::wording::{has_title_words, reads_as_title};
 
 /// A paragraph with the address of a paper, or a reference, that is no entry by its form.
 struct Passage {
@@ -29,6 +29,8 @@ struct Passage {
 enum Kind {
     /// A link to a paper.
     Linked,
+    /// A title, and behind it nothing but links of which one is called “Paper”.
+    Named,
     /// The names and the year of a reference.
     Reference,
     /// A link with the words of a title, or such words and an address that is said to lead somewhere.
@@ -38,6 +40,9 @@ enum Kind {
 impl Kind {
     /// In a section of papers a title behind a venue leads to its paper, wherever that is.
     fn of(pieces: &[Piece], purpose: Purpose) -> Option<Self> {
+        if is_title_of_links(pieces) {
+            return Some(Self::Named);
+        }
         let leads_to_paper = has_paper_link(pieces) || purpose == Purpose::Papers && begins_with_venue(pieces);
         match (leads_to_paper, is_reference(pieces)) {
             (true, _) => Some(Self::Linked),
@@ -46,6 +51,13 @@ impl Kind {
             (false, false) => (has_title_link(pieces) || ends_in_named_address(pieces)).then_some(Self::Titled),
         }
     }
+}
+
+/// Whether a paragraph is a title in plain text, and behind it nothing but links of which one is called “Paper”.
+fn is_title_of_links(pieces: &[Piece]) -> bool {
+    let [Piece { content: Content::Text(title), .. }, links @ ..] = pieces else { return false };
+    let is_called = |piece: &Piece| matches!(&piece.content, Content::Link { label, .. } if link::of_label(label) == Some(Some(Target::Paper)));
+    reads_as_title(title) && links.iter().all(is_label) && links.iter().any(is_called)
 }
 
 /// Whether a paragraph is a title in bold with a venue and its year in brackets behind it: `**A Title**. (2022-LAMPS) Ann
@@ -88,6 +100,13 @@ fn has_title_link(pieces: &[Piece]) -> bool {
         || pieces.iter().any(|piece| piece.style.strong && is_title(piece))
 }
 
+/// Whether the first line of a paragraph is a title in bold and its links; what is said of it stands below.
+fn has_title_line(pieces: &[Piece]) -> bool {
+    let end = pieces.iter().position(|piece| piece.content == Content::Break).unwrap_or(0);
+    let line = &pieces[..end];
+    has_title_link(line) && is_short(line) && line.iter().any(|piece| piece.style.strong)
+}
+
 /// Whether a paragraph is the words of a title and an address that ends it and is said to lead somewhere:
 /// `A Title of Words, Project: https://…`
 fn ends_in_named_address(pieces: &[Piece]) -> bool {
@@ -124,7 +143,7 @@ impl Passages {
         let Some(kind) = Kind::of(&pieces, *purpose) else { return false };
         // Below the names there may be an abstract.
         // A reference to a chapter is long: `Oak, A. (2019). A Title. In Ash, B. (ed.), *A Book*. A Press, pp. 4–15`
-        let is_short = is_short(&pieces) || is_reference(&pieces);
+        let is_short = is_short(&pieces) || is_reference(&pieces) || has_title_line(&pieces);
         let may_be_entry = is_like_entry || is_short;
         let is_told = is_below || is_like_entry;
         let (section, at) = (outline.sections.len() - 1, outline.entries.len());
@@ -143,7 +162,7 @@ impl Passages {
         for passage in self.list.iter().filter(|passage| passage.may_be_entry) {
             match passage.kind {
                 Kind::Reference => counts[passage.section][0] += 1,
-                Kind::Linked => counts[passage.section][1] += 1,
+                Kind::Linked | Kind::Named => counts[passage.section][1] += 1,
                 Kind::Titled => {}
             }
         }
@@ -162,6 +181,7 @@ impl Passages {
             let [references, linked] = counts[section];
             let (alike, fewest) = match kind {
                 Kind::Titled => (linked, FEWEST),
+                Kind::Named => (linked, 0),
                 Kind::Linked | Kind::Reference => (linked + references, if is_habit { 1 } else { FEWEST }),
             };
             if may_be_entry && alike >= fewest {

@@ -221,8 +221,13 @@ impl Walk {
         // An item that is a venue says where the papers below it appeared, and names no subject.
         let purpose = if venue.is_some() && level >= ITEM { Purpose::Unnamed } else { purpose };
         let is_first = self.outline.title.is_none();
+        // “Papers on Lamps (Verified Links)” is a list of papers.
+        let before_bracket = || name.rsplit_once(" (").map_or(purpose, |(before, _)| purpose_of(before));
+        let is_list = is_first && level == 1 && is_of_papers(&name) && before_bracket() == Purpose::Papers;
+        let purpose = if is_list { Purpose::Papers } else { purpose };
         // Two headings in a row at the top: the second is the title, the first a banner.
-        let is_better = level == 1 && !self.text_since_title && self.headings.is_empty();
+        let is_numbered = text.trim_start().starts_with(|first: char| first.is_ascii_digit());
+        let is_better = level == 1 && !self.text_since_title && self.headings.is_empty() && !is_numbered;
         // A table of contents may stand above the title.
         let is_at_top = self.outline.entries.iter().all(no_record::leads_inside);
         let is_title = (is_first || is_better) && level == 1 && purpose == Purpose::Papers && is_at_top;

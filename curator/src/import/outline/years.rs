@@ -42,7 +42,8 @@ pub(super) fn of_years(words: &[&str]) -> Option<Years> {
     }
     match (&years[..], &others[..]) {
         ([year], []) => Some(Years::One(*year)),
-        ([], []) if !words.is_empty() => Some(Years::Several),
+        // “Archive” alone is a name.
+        ([], []) if !words.is_empty() && words != ["archive"] => Some(Years::Several),
         _ => None,
     }
 }

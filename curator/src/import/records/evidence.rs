@@ -90,7 +90,8 @@ pub(crate) fn check(
             || is_dated && ["Workshop", "Conference", "Symposium"].iter().any(|word| title.as_str().contains(word))
     };
     // The name of a journal and nothing else.
-    let is_of_journal = JOURNALS.iter().any(|start| title.as_str().starts_with(start));
+    let name = title.as_str().split_once(": ").map_or(title.as_str(), |(_, name)| name.trim_start_matches("The "));
+    let is_of_journal = JOURNALS.iter().any(|start| title.as_str().starts_with(start) || name.starts_with(start));
     let is_journal = || {
         is_of_journal && !facts.is_row
             || words > 1
@@ -143,7 +144,12 @@ pub(crate) fn check(
             words > 2 && facts.links.iter().any(|(kind, _)| !is_code(kind) && !Target::Link(*kind).is_aside());
         // `A Title of Words (arXiv 2021) [Code](…)`
         let says_paper = facts.says_paper && words > 2 || facts.is_row && words > 3;
-        if !(has_people || facts.venue.is_some() || is_about || says_paper) {
+        // `[LampKit](https://github.com/oak/LampKit) by [Ann Oak](…)`
+        let is_repository = |(kind, address): &(LinkKind, WebAddress)| {
+            is_code(kind) && address.path().trim_end_matches('/').ends_with(&format!("/{title}"))
+        };
+        let is_program = facts.venue.is_none() && facts.links.iter().any(is_repository);
+        if !(has_people && !is_program || facts.venue.is_some() || is_about || says_paper) {
             return Err(Issue::lack(
                 NO_PAPER,
                 message,

@@ -366,6 +366,10 @@ fn tool(
     context: &Context<'_>,
     range: &Range<usize>,
 ) -> Result<(Record, Vec<Issue>), Issue> {
+    // `NA`, `/`
+    if name.as_str() == "NA" || name.as_str() == "N/A" || !name.as_str().contains(char::is_alphanumeric) {
+        return Err(Issue::lack("not-a-tool", format!("“{name}” is no name"), "write its name as a link", range));
+    }
     let paper = facts.addresses.first().cloned();
     let own = facts.title_address.take().or_else(|| facts.links.first().map(|(_, address)| address.clone()));
     let Some(url) = own.or_else(|| paper.clone()) else {

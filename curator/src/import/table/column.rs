@@ -60,6 +60,18 @@ pub fn of_table(table: &Table) -> Vec<Column> {
             _ => true,
         };
         let nickname = columns.iter().position(|column| *column == Column::Nickname);
+        // Beside names and links to papers stand their titles, whatever that column is called.
+        let is_of_papers = nickname.is_some() && columns.contains(&Column::LinksTo(Target::Paper));
+        let reads_as_titles = |position: &usize| {
+            let is_unknown = table.header.get(*position).is_some_and(|cell| named(&plain_text(cell)).is_none());
+            is_of_papers && is_unknown && columns[*position] == Column::Nothing && {
+                let sample = sample(*position);
+                sample.mostly(sample.titles) && !sample.is_repetitive
+            }
+        };
+        let unnamed = (0..width)
+            .find(reads_as_titles)
+            .filter(|_| (0..width).all(|other| !may_be(other) || words(other) < SHORTEST_TITLES));
         let longest = (0..width)
             .filter(|position| may_be(*position))
             .filter(|position| columns[*position] != Column::Venue || words(*position) > 0)
@@ -75,7 +87,7 @@ pub fn of_table(table: &Table) -> Vec<Column> {
             }
             (longest, nickname) => longest.or(nickname),
         };
-        if let Some(title) = title {
+        if let Some(title) = unnamed.or(title) {
             columns[title] = Column::Title;
         }
     }
@@ -133,7 +145,10 @@ fn meaning<'a>(heading: &str, content: impl Fn() -> &'a Sample) -> Column {
                 Column::Figure
             } else if content.mostly(content.resources) {
                 if is_paper { Column::LinksTo(Target::Paper) } else { Column::Links }
-            } else if is_paper && content.mostly(content.links) && content.words < SHORTEST_TITLES {
+            } else if is_paper
+                && (content.mostly(content.links) || content.mostly(content.labels))
+                && content.words < SHORTEST_TITLES
+            {
                 Column::LinksTo(Target::Paper)
             } else if is_paper {
                 Column::Title

@@ -3,7 +3,7 @@ use std::collections::HashSet;
 
 use crate::import::document::block::{Cell, Content, plain_text};
 use crate::import::words::fact::{self, Fact, Trust};
-use crate::import::words::wording::is_star;
+use crate::import::words::wording::{is_star, reads_as_title};
 use crate::import::words::{badge, date, link, name_list, one_name, sign};
 
 /// What is in the first cells of a column.
@@ -12,6 +12,8 @@ pub(super) struct Sample {
     pub cells: usize,
     pub figures: usize,
     pub resources: usize,
+    /// How many say no more than what a link leads to, whether they have one or not.
+    pub labels: usize,
     pub links: usize,
     pub dates: usize,
     pub venues: usize,
@@ -27,6 +29,8 @@ pub(super) struct Sample {
     pub is_repetitive: bool,
     /// Whether each cell has a text of its own.
     pub is_distinct: bool,
+    /// How many read as titles.
+    pub titles: usize,
     /// How many are a single letter, as a legend explains them.
     pub letters: usize,
 }
@@ -60,6 +64,7 @@ impl Sample {
             sample.resources += usize::from(
                 has_link && labels.all(|label| link::of_label(label).is_some() || label.starts_with("http")),
             );
+            sample.labels += usize::from(link::of_label(&text).is_some());
             sample.dates += usize::from(!has_link && date::read(&text).is_some());
             sample.venues +=
                 usize::from(matches!(fact::read(&text, Trust::SetOff), Some(Fact::Venue(_) | Fact::Preprint(_))));
@@ -71,6 +76,7 @@ impl Sample {
             sample.universities += usize::from(sign::is_university(&text));
             sample.stars += usize::from(is_star(&text));
             sample.letters += usize::from(text.trim().chars().count() == 1);
+            sample.titles += usize::from(reads_as_title(&text));
             texts.insert(text);
         }
         sample.is_distinct = texts.len() == sample.cells;

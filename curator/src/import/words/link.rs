@@ -61,7 +61,7 @@ const WORDS: &[(Target, &[&str])] = &[
         Link(LinkKind::Project),
         &[
             "project", "page", "website", "site", "homepage", "home", "web", "webpage", "demo", "demos",
-            "space", "主页", "项目", "项目主页", "官网", "演示", "프로젝트", "데모", "홈페이지", "プロジェクト", "デモ",
+            "space", "pypi", "npm", "主页", "项目", "项目主页", "官网", "演示", "프로젝트", "데모", "홈페이지", "プロジェクト", "デモ",
         ],
     ),
     (
@@ -249,9 +249,19 @@ pub(crate) fn label_before(text: &str) -> (&str, Option<Target>) {
     }
 }
 
+/// The address whose page an archive of the web keeps: `https://web.archive.org/web/2025/https://oak.example/lamps`.
+fn kept_at_archive(address: &WebAddress) -> Option<WebAddress> {
+    let path = path_of(address).strip_prefix("web/").filter(|_| address.host() == "web.archive.org")?;
+    let start = path.find("http")?;
+    WebAddress::new(&path[start..]).ok()
+}
+
 /// What an address leads to, as far as it says; `None` for an address of a site of any kind.
 #[must_use]
 pub fn of_address(address: &WebAddress) -> Option<Target> {
+    if let Some(kept) = kept_at_archive(address) {
+        return of_address(&kept);
+    }
     let host = address.host().to_ascii_lowercase();
     let path = path_of(address);
     let is_host = |name: &str| is_host(&host, name);
@@ -307,7 +317,8 @@ pub fn of_address(address: &WebAddress) -> Option<Target> {
     {
         return Some(Other);
     }
-    const BLOGS: [&str; 7] = [
+    const BLOGS: [&str; 8] = [
+        "netflixtechblog.com",
         "medium.com",
         "zhihu.com",
         "substack.com",
@@ -382,6 +393,8 @@ mod tests {
             ("https://huggingface.co/a/b", Some(Link(LinkKind::Model))),
             ("https://huggingface.co/papers/2306.08543", Some(Paper)),
             ("https://oak.example/2015/05/17/lamps/", Some(Link(LinkKind::Blog))),
+            ("https://web.archive.org/web/20250126/https://blog.oak.example/lamps", Some(Link(LinkKind::Blog))),
+            ("https://web.archive.org/web/https://oak.example/lamps.pdf", Some(Paper)),
             ("https://example.org", None),
         ] {
             assert_eq!(of_address(&WebAddress::new(address).unwrap()), target, "{address}");

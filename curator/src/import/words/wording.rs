@@ -12,8 +12,9 @@ pub(crate) fn one_line(text: &str) -> String {
         .join(" ")
 }
 
-/// The title of a paper in that of its page: `[2409.14729] A Title`, `A Title | USENIX`.
-pub(crate) fn title_of_page(text: &str) -> &str {
+/// The title of a paper in that of its page at an address: `[2409.14729] A Title`, `A Title | USENIX`, and
+/// `owner/name: A Title (github.com)`.
+pub(crate) fn title_of_page<'a>(text: &'a str, url: &str) -> &'a str {
     const SITES: [&str; 9] = [
         "USENIX",
         "IEEE Xplore",
@@ -30,9 +31,20 @@ pub(crate) fn title_of_page(text: &str) -> &str {
         Some((title, end)) if is_site(end.trim()) => title,
         _ => text,
     };
+    let text = without_site(text, url);
     let behind_id = text.trim_start().trim_start_matches('[').split_once(']');
     let is_id = |id: &str| PaperId::from_arxiv(id.trim_end_matches('\\')).is_some();
     behind_id.filter(|(id, rest)| is_id(id) && !rest.trim().is_empty()).map_or(text, |(_, rest)| rest.trim_start())
+}
+
+/// The title of a page without the host of its address in brackets at the end, and the name of its repository before it.
+fn without_site<'a>(text: &'a str, url: &str) -> &'a str {
+    let Some((host, path)) = url.split_once("://").and_then(|(_, rest)| rest.split_once('/')) else { return text };
+    let behind = text.strip_suffix(')').and_then(|text| text.rsplit_once(" ("));
+    let is_host = |name: &str| name.contains('.') && (host == name || host.ends_with(&format!(".{name}")));
+    let text = behind.filter(|(_, name)| is_host(name)).map_or(text, |(title, _)| title);
+    let before = text.split_once(": ").filter(|(name, _)| name.contains('/') && path.trim_end_matches('/') == *name);
+    before.map_or(text, |(_, title)| title)
 }
 
 /// A title without what surrounds it.
@@ -44,15 +56,16 @@ pub(crate) fn clean_title(text: &str) -> String {
         .replace(":\"", ": \"")
         .replace(":“", ": “")
         .replace("**", "")
-        .replace('\u{200b}', "");
+        .replace(['\u{200b}', SOFT_HYPHEN], "");
     let mut title = spaced.as_str();
     loop {
         let before = title;
         title = title
             .trim()
             .trim_start_matches(|character: char| is_pictograph(character) || "-–—|•·*,;:.".contains(character))
-            .trim_end_matches(|character: char| is_pictograph(character) || "-–—|•·,;:*".contains(character))
+            .trim_end_matches(|character: char| is_pictograph(character) || "-–—|•·,;:".contains(character))
             .trim();
+        title = without_star(title);
         let is_stop = title.ends_with('.') && !title.ends_with("...") && !title.ends_with("etc.");
         if is_stop {
             title = &title[..title.len() - 1];
@@ -72,6 +85,17 @@ pub(crate) fn clean_title(text: &str) -> String {
         }
     }
     without_nickname(title)
+}
+
+/// A character that shows where a word may be broken.
+const SOFT_HYPHEN: char = '\u{ad}';
+
+/// A title without the stars at its end, which are marks. That of `A*` and `RRT*` is a part of the name.
+fn without_star(title: &str) -> &str {
+    let bare = title.trim_end_matches('*');
+    let last = bare.rsplit([' ', '-']).next().unwrap_or_default();
+    let is_name = !last.is_empty() && last.bytes().all(|letter| letter.is_ascii_uppercase());
+    if is_name && title.len() == bare.len() + 1 { title } else { bare.trim_end() }
 }
 
 /// A text without the quotation marks around all of it.
@@ -122,6 +146,15 @@ pub(crate) fn has_title_words(text: &str) -> bool {
     const CHARACTERS: usize = 6;
     text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() >= 3
         || text.chars().filter(|character| is_of_east_asia(*character)).count() >= CHARACTERS
+}
+
+/// Whether a text reads as a title and not as a description: most long words have a capital, and it ends without a stop.
+pub(crate) fn reads_as_title(text: &str) -> bool {
+    const SHORTEST: usize = 4;
+    let is_long = |word: &&str| word.chars().count() >= SHORTEST && word.starts_with(char::is_alphabetic);
+    let long: Vec<&str> = text.split_whitespace().filter(is_long).collect();
+    let capitals = long.iter().filter(|word| word.contains(char::is_uppercase)).count();
+    has_title_words(text) && !text.trim_end().ends_with('.') && 4 * capitals >= 3 * long.len()
 }
 
 /// Whether a word may stand in the name of a journal: it has a capital, or is a small one.
