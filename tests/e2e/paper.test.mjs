@@ -89,7 +89,7 @@ once("copying is announced, and a refusal too", async ({ open }) => {
       }),
   });
   await refused.getByRole("button", { name: "Copy link" }).click();
-  await announcement(refused).filter({ hasText: "did not allow" }).first().waitFor({ state: "attached" });
+  await announcement(refused).filter({ hasText: "didn’t allow" }).first().waitFor({ state: "attached" });
 });
 
 everywhere("previous and next walk the reader's results and keep their query", async ({ site, open }) => {

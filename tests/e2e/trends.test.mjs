@@ -224,7 +224,7 @@ once("on paper the heading names the filters", async ({ open }) => {
 
 once("a list that is loaded in parts has the trends of the whole list, which nothing narrows", async ({ open }) => {
   const page = await open("trends/?has=code");
-  assert.match(await page.locator(".lead").textContent(), /the [\d,]+ papers of this list show it.*what filters the list does not change this page/);
+  assert.match(await page.locator(".lead").textContent(), /judging by the [\d,]+ papers of this list\..*the filters of the list don’t change this page/);
   assert.ok((await page.getByRole("table").count()) > 1);
   assert.equal(await page.getByRole("complementary", { name: "Filters" }).count(), 0);
   const list = await open("?has=code");

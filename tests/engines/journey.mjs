@@ -25,7 +25,7 @@ const count = the("status", /^\d/);
 const heading = the("h1");
 const filters = the("complementary", "Filters");
 const filtersButton = the("button", /^Filters/);
-const theme = the("button", "Change between light and dark");
+const theme = the("button", "Switch between light and dark");
 const value = (facet, name) => the("link", new RegExp(`^${name}\\W+\\d+ paper`), the("group", facet));
 
 /** Walks through the site in the engine that `launch` starts, at a size of window. */
@@ -170,9 +170,9 @@ export async function journey(launch, size, motion) {
   check("? explains the keys until Escape", async () => {
     await home();
     await page.press("?");
-    await page.has(the("dialog", /Keys/));
+    await page.has(the("dialog", /Shortcuts/));
     await page.press("Escape");
-    await page.has(the("dialog", /Keys/), 0);
+    await page.has(the("dialog", /Shortcuts/), 0);
   });
 
   check("the first Tab offers to skip to the papers", async () => {
@@ -347,7 +347,7 @@ export async function journey(launch, size, motion) {
 
   check("an address that nothing is at offers the search", async () => {
     await page.goto("nothing-is-here/");
-    await page.says(heading, /^No such page/);
+    await page.says(heading, /^Page not found/);
     await page.has(box);
   }, { mayWrite: true });
 
@@ -362,7 +362,7 @@ export async function journey(launch, size, motion) {
     await opened("category/quantization/", "Quantization");
     await opened("about/", "About");
     await opened("contribute/", "Contribute");
-    await opened("nothing-is-here/", /^No such page/);
+    await opened("nothing-is-here/", /^Page not found/);
     await page.window.goto(page.host.address);
     await page.says(count, new RegExp(`^${TOTAL}`));
     await page.until(`Boolean($({ role: "[aria-posinset]" })[0])`, true);
