@@ -7,6 +7,7 @@ use catalogue::{Venue, WebAddress, authors};
 
 use super::issue::{Doubt, Issue};
 use crate::import::document::block::{Content, Piece};
+use crate::import::words::address::addresses;
 use crate::import::words::badge::{self, Badge};
 use crate::import::words::date::Written;
 use crate::import::words::fact::{self, Fact, Trust, is_known};
@@ -296,8 +297,8 @@ impl Facts {
         match WebAddress::new(url) {
             Ok(address) => Some(address),
             // `[Paper]([https://…](https://…))` is closed or opened once too often.
-            Err(_) if url.starts_with(['[', '(']) && link::addresses(url).next().is_some() => {
-                let inside = link::addresses(url).next()?;
+            Err(_) if url.starts_with(['[', '(']) && addresses(url).next().is_some() => {
+                let inside = addresses(url).next()?;
                 self.address(target, &url[inside], range)
             }
             // Other files of the list have no place in a record.

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::import::document::block::{Content, Piece, Style};
-use crate::import::words::{link, locator, one_name};
+use crate::import::words::address::address_length;
+use crate::import::words::{locator, one_name};
 
 /// How many marks can be open at once.
 const DEEPEST: usize = 16;
@@ -129,7 +130,7 @@ fn link_with_space(text: &str) -> Option<(&str, &str, usize)> {
     let end = inside.bytes().take(LONGEST).position(|byte| matches!(byte, b'[' | b']'))?;
     let (label, rest) = inside.split_at(end);
     let address = rest.strip_prefix("] (")?;
-    let length = link::address_length(address)?;
+    let length = address_length(address)?;
     let after = address[length..].trim_start();
     let is_whole = after.starts_with(')') && label.split_whitespace().count() >= FEWEST_WORDS;
     is_whole.then_some((label, &address[..length], text.len() - after.len() + ")".len()))
@@ -155,7 +156,7 @@ fn cut<'a>(
     let mut characters = text.char_indices().peekable();
     while let Some((at, mark)) = characters.next() {
         // The brackets of an address are its own.
-        if let Some(length) = link::address_length(&text[at..]) {
+        if let Some(length) = address_length(&text[at..]) {
             while characters.next_if(|(next, _)| *next < at + length).is_some() {}
             before = ' ';
             continue;

@@ -9,6 +9,7 @@ use catalogue::fold::fold;
 use super::section::{name_of, venue_of};
 use crate::import::document::block::{Content, Item, Piece, plain_text};
 use crate::import::table::column;
+use crate::import::words::address::addresses;
 use crate::import::words::date::{begins_with_year, has_year};
 use crate::import::words::fact::{self, Trust};
 use crate::import::words::link::{self, Target};
@@ -218,7 +219,7 @@ pub(super) fn without_addresses(text: &str) -> Cow<'_, str> {
     }
     let mut kept = String::with_capacity(text.len());
     let mut from = 0;
-    for address in link::addresses(text) {
+    for address in addresses(text) {
         kept.push_str(&text[from..address.start]);
         from = address.end;
     }
@@ -236,7 +237,7 @@ pub(crate) fn has_paper_link(pieces: &[Piece]) -> bool {
         let (label, url) = match &piece.content {
             Content::Link { label, url } => (label.as_str(), url),
             Content::Image { href: Some(url), .. } => ("", url),
-            Content::Text(text) => return link::addresses(text).any(|address| leads_to_paper(&text[address])),
+            Content::Text(text) => return addresses(text).any(|address| leads_to_paper(&text[address])),
             _ => return false,
         };
         link::of_label(label) == Some(Some(Target::Paper)) || leads_to_paper(url)
@@ -290,7 +291,7 @@ pub(crate) fn is_paper(pieces: &[Piece]) -> bool {
     };
     let ends_in_address = match pieces.last().map(|last| &last.content) {
         Some(Content::Text(text)) => {
-            link::addresses(text).last().is_some_and(|last| !text[last.end..].contains(char::is_alphanumeric))
+            addresses(text).last().is_some_and(|last| !text[last.end..].contains(char::is_alphanumeric))
         }
         _ => false,
     };

@@ -5,6 +5,7 @@ use super::form::{has_link, has_paper_link, is_label, is_reference, is_short, is
 use super::section::Purpose;
 use super::structure::{Entry, Form, Outline, Section};
 use crate::import::document::block::{Content, Piece, plain_text};
+use crate::import::words::address::{addresses, label_before};
 use crate::import::words::date::begins_with_year;
 use crate::import::words::fact::{self, Fact, Trust};
 use crate::import::words::link::{self, Target};
@@ -111,9 +112,9 @@ fn has_title_line(pieces: &[Piece]) -> bool {
 /// `A Title of Words, Project: https://…`
 fn ends_in_named_address(pieces: &[Piece]) -> bool {
     let text = plain_text(pieces);
-    let Some(address) = link::addresses(&text).last() else { return false };
+    let Some(address) = addresses(&text).last() else { return false };
     let is_last = !text[address.end..].contains(char::is_alphanumeric);
-    is_last && link::label_before(&text[..address.start]).1.is_some() && has_title_words(&text[..address.start])
+    is_last && label_before(&text[..address.start]).1.is_some() && has_title_words(&text[..address.start])
 }
 
 /// The passages of a document.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use catalogue::WebAddress;
 use catalogue::paper::PaperId;
 
-use super::link;
+use super::address::address_length;
 
 /// Sites that show papers of arXiv under their ids.
 const MIRRORS: [&str; 11] = [
@@ -154,7 +154,7 @@ pub(crate) fn number_in(text: &str) -> Option<(Range<usize>, String)> {
     const LONGEST: usize = 20;
     let is_inside = |before: &str| before.ends_with(|last: char| last.is_alphanumeric() || "/.-_".contains(last));
     let of_doi = |at: usize| {
-        let end = at + link::address_length(&text[at..])?;
+        let end = at + address_length(&text[at..])?;
         let url = format!("https://doi.org/{}", &text[at..end]);
         doi(&WebAddress::new(&url).ok()?).map(|_| (at..end, url))
     };

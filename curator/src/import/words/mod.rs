@@ -1,6 +1,7 @@
 //! What words and short texts say, wherever they stand: a date, a name, a venue, what a link leads to.
 //!
 //! Nothing here knows of documents or entries; everything above is built on it.
+pub(crate) mod address;
 pub mod badge;
 mod beginning;
 pub mod date;
