@@ -307,8 +307,8 @@ pub const OTHERS: &[Row] = &[
     ("NeurIPS🎉'24", "NeurIPS🎉", 2024, "Main", Conference),
     ("ACL 20245", "ACL", 0, "Other(20245)", Conference),
     // The names of journals are the beginnings of others.
-    ("Proceedings of the IEEE Conference on Computer Vision and Pattern Recognition, 2015", "CVPR", 2015, "Main", Kind::Conference),
-    ("Proceedings of the IEEE 2021", "Proceedings of the IEEE", 2021, "Main", Kind::Journal),
-    ("Proceedings of the 24th ACM SIGKDD international conference on knowledge discovery & data mining, 2018", "KDD", 2018, "Main", Kind::Conference),
-    ("The World Wide Web Conference 2019", "WWW", 2019, "Main", Kind::Conference),
+    ("Proceedings of the IEEE Conference on Computer Vision and Pattern Recognition, 2015", "CVPR", 2015, "Main", Conference),
+    ("Proceedings of the IEEE 2021", "Proceedings of the IEEE", 2021, "Main", Journal),
+    ("Proceedings of the 24th ACM SIGKDD international conference on knowledge discovery & data mining, 2018", "KDD", 2018, "Main", Conference),
+    ("The World Wide Web Conference 2019", "WWW", 2019, "Main", Conference),
 ];
