@@ -206,7 +206,7 @@ impl VenuePlace {
     fn of(place: Place, entries: &[Entry]) -> Option<Self> {
         /// Fewer may be anything.
         const FEWEST: usize = 5;
-        /// So many in a section of which none is known are something else.
+        /// So many in a section of which few are known are something else.
         const FEWEST_OTHERS: usize = 3;
         let labels = entries.iter().filter_map(|entry| match &entry.form {
             Form::Text(pieces) => Some((entry.section, place.label(pieces)?)),
@@ -223,12 +223,12 @@ impl VenuePlace {
         if known(is_dated) < FEWEST || !is_habit {
             return None;
         }
-        let mut sections: HashMap<usize, (usize, bool)> = HashMap::new();
+        let mut sections: HashMap<usize, (usize, usize)> = HashMap::new();
         for (section, _, is_known) in &labels {
-            let (count, has_known) = sections.entry(*section).or_default();
-            (*count, *has_known) = (*count + 1, *has_known || *is_known);
+            let (count, known) = sections.entry(*section).or_default();
+            (*count, *known) = (*count + 1, *known + usize::from(*is_known));
         }
-        let others = sections.into_iter().filter(|(_, (count, has_known))| *count >= FEWEST_OTHERS && !has_known);
+        let others = sections.into_iter().filter(|(_, (count, known))| *count >= FEWEST_OTHERS && 3 * known < *count);
         Some(Self { place, is_dated, others: others.map(|(section, _)| section).collect() })
     }
 }
