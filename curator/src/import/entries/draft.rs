@@ -266,7 +266,9 @@ fn add_facts(fragments: &Fragments, list: &[Fragment], facts: &mut Facts) {
         let year_last = venue_year::without_month(name).or_else(|| venue_year::with_year_last(name));
         let name = label::without_volume(year_last.as_deref().unwrap_or(name));
         let is_column = fragment.gap == Gap::Bar && sign::is_group(name);
-        let may_be = names_venue && !is_column && !sign::is_institution(name);
+        // `applies lamps to the rooms of others` is a remark.
+        let is_remark = name.starts_with(char::is_lowercase) && name.split(' ').count() > 3 && !sign::of(name).0;
+        let may_be = names_venue && !is_column && !is_remark && !sign::is_institution(name);
         let otherwise = || {
             let venue = Venue::parse(name).ok()?;
             // `PhD thesis, Elm University 2021`

@@ -3,6 +3,8 @@
 //! there in the entries of the list is one that is known.
 use std::collections::{HashMap, HashSet};
 
+use catalogue::Venue;
+
 use crate::import::document::block::{Content, Piece};
 use crate::import::fragments::known_facts::Facts;
 use crate::import::outline::structure::{Entry, Form};
@@ -10,6 +12,7 @@ use crate::import::words::date;
 use crate::import::words::fact::{self, Fact, Trust, is_known};
 use crate::import::words::link::{self, Target};
 use crate::import::words::series::is_ordinary;
+use crate::import::words::sign;
 use crate::import::words::wording::is_in_capitals;
 
 /// Where venues stand.
@@ -21,6 +24,8 @@ enum Place {
     BeforeDash,
     /// In round brackets at the end of the text.
     LastBrackets,
+    /// Behind a title in bold.
+    BehindBold,
 }
 
 /// What stands in a place.
@@ -29,6 +34,8 @@ struct Label {
     text: String,
     /// Where it leads.
     url: Option<String>,
+    /// Whether it is cut where its style changes.
+    is_cut: bool,
     /// The entry without it.
     rest: Vec<Piece>,
 }
@@ -40,7 +47,7 @@ fn with_date_last(text: &str) -> String {
 }
 
 impl Place {
-    const ALL: [Self; 3] = [Self::FirstBrackets, Self::BeforeDash, Self::LastBrackets];
+    const ALL: [Self; 4] = [Self::FirstBrackets, Self::BeforeDash, Self::LastBrackets, Self::BehindBold];
 
     /// What stands there in an entry.
     fn label(self, pieces: &[Piece]) -> Option<Label> {
@@ -48,6 +55,7 @@ impl Place {
             Self::FirstBrackets => in_first_brackets(pieces),
             Self::BeforeDash => before_dash(pieces),
             Self::LastBrackets => in_last_brackets(pieces),
+            Self::BehindBold => behind_bold(pieces),
         }
     }
 }
@@ -65,7 +73,7 @@ fn in_first_brackets(pieces: &[Piece]) -> Option<Label> {
                 if let Some((last, title)) = part.split_once([']', '】']) {
                     text.push_str(last);
                     let rest = end_of(piece, title).into_iter().chain(pieces[at + 1..].iter().cloned());
-                    return Some(Label { text: with_date_last(text.trim()), url, rest: rest.collect() });
+                    return Some(Label { text: with_date_last(text.trim()), url, is_cut: false, rest: rest.collect() });
                 }
                 text.push_str(part);
             }
@@ -86,21 +94,47 @@ fn before_dash(pieces: &[Piece]) -> Option<Label> {
     let (year, name) = label.split_once('-')?;
     let is_year = year.len() == 4 && date::begins_with_year(year);
     let rest = end_of(first, title).into_iter().chain(others.iter().cloned()).collect();
-    (is_year && !name.contains(' ')).then(|| Label { text: format!("{name} {year}"), url: None, rest })
+    (is_year && !name.contains(' ')).then(|| Label { text: format!("{name} {year}"), url: None, is_cut: false, rest })
 }
 
 fn in_last_brackets(pieces: &[Piece]) -> Option<Label> {
     // Nothing but links and their brackets may stand behind it.
     let is_text =
         |piece: &&Piece| matches!(&piece.content, Content::Text(text) if text.contains(char::is_alphanumeric));
-    let at = pieces.iter().rposition(|piece| is_text(&piece))?;
-    let Content::Text(text) = &pieces[at].content else { return None };
+    let last = pieces.iter().rposition(|piece| is_text(&piece))?;
+    let Content::Text(text) = &pieces[last].content else { return None };
     let close = text.rfind(')').filter(|close| !text[close + 1..].contains(char::is_alphanumeric))?;
-    let open = text[..close].rfind('(').filter(|open| text[open + 1..].starts_with(char::is_uppercase))?;
-    let mut rest = pieces.to_vec();
-    let left = [text[..open].trim_end(), &text[close + 1..]].concat();
-    rest[at].content = Content::Text(left);
-    Some(Label { text: with_date_last(text[open + 1..close].trim()), url: None, rest })
+    let (mut inside, behind) = (text[..close].to_owned(), &text[close + 1..]);
+    // What is in italics is a piece of its own: `(*Lamp Journal*, 2019)`.
+    let mut first = last;
+    while !inside.contains('(') {
+        first = first.checked_sub(1).filter(|first| last - first <= 2)?;
+        let Content::Text(before) = &pieces[first].content else { return None };
+        inside.insert_str(0, before);
+    }
+    let (before, label) = inside.rsplit_once('(').filter(|(_, label)| label.starts_with(char::is_uppercase))?;
+    let mut rest = pieces[..=first].to_vec();
+    let left = [before.trim_end(), behind].concat();
+    rest[first].content = Content::Text(left);
+    rest.extend(pieces[last + 1..].iter().cloned());
+    Some(Label { text: with_date_last(label.trim()), url: None, is_cut: first < last, rest })
+}
+
+fn behind_bold(pieces: &[Piece]) -> Option<Label> {
+    let (title, others) = pieces.split_first()?;
+    let (label, others) = others.split_first()?;
+    let Content::Text(words) = &title.content else { return None };
+    let Content::Text(text) = &label.content else { return None };
+    let is_title = title.style.strong && words.trim().contains(' ');
+    // Brackets of a link may follow.
+    let name = text.trim_end_matches(['[', '(', ' ', '\u{a0}', '|', '-']).trim_matches([' ', '.', ',', ';', ':']);
+    let end = &text[text.rfind(name)? + name.len()..];
+    if !is_title || label.style.strong || name.is_empty() {
+        return None;
+    }
+    let rest = [Piece { content: Content::Text(end.to_owned()), ..label.clone() }];
+    let rest = [title.clone()].into_iter().chain(rest).chain(others.iter().cloned()).collect();
+    Some(Label { text: name.to_owned(), url: None, is_cut: false, rest })
 }
 
 impl Label {
@@ -146,7 +180,9 @@ impl Label {
         // `Survey` may be what the paper is.
         let is_word = !self.is_dated() && !name.contains(' ') && !is_in_capitals(name);
         let lower = name.to_lowercase();
-        let is_remark = ["thesis", "openreview", "arxiv", "github"].iter().any(|word| lower.contains(word));
+        let is_remark = ["thesis", "openreview", "arxiv", "github"].iter().any(|word| lower.contains(word))
+            || sign::is_university(name)
+            || !name.contains(' ') && sign::is_group(name);
         is_text
             || is_link
             || is_word
@@ -184,17 +220,23 @@ impl VenuePlaces {
     /// An entry without the venue that stands in one of these places and that nobody knows; it becomes a fact.
     pub fn take(&self, pieces: &[Piece], section: usize, facts: &mut Facts) -> Option<Vec<Piece>> {
         let (place, label) = self.0.iter().find_map(|place| Some((place, place.place.label(pieces)?)))?;
-        // What is known in brackets is read as it stands.
-        let is_read = place.place != Place::BeforeDash && (label.is_known() || label.has_known());
+        // What is known is read as it stands.
+        let is_known = label.is_known();
+        let is_read =
+            place.place != Place::BeforeDash && !(is_known && label.is_cut) && (is_known || label.has_known());
         let is_other = place.place != Place::BeforeDash && place.others.contains(&section);
         let is_elsewhere = label.is_dated() != place.is_dated || is_other;
         if is_read || is_elsewhere || label.is_other() {
             return None;
         }
-        let venue = [Trust::SetOff, Trust::Sure]
-            .into_iter()
-            .find_map(|trust| fact::read(&label.text, trust).filter(|fact| matches!(fact, Fact::Venue(_))))?;
-        facts.add(venue);
+        let venue =
+            [Trust::SetOff, Trust::Sure].into_iter().find_map(|trust| match fact::read(&label.text, trust) {
+                Some(Fact::Venue(venue)) => Some(venue),
+                _ => None,
+            })?;
+        // As the catalogue writes it: `LAMPS'24`.
+        let written = Venue::new(venue.series().clone(), venue.year(), venue.track().clone());
+        facts.add(Fact::Venue(written.unwrap_or(venue)));
         if let (Some(url), Some(first)) = (&label.url, pieces.first()) {
             facts.link_by_address(Some(Target::Paper), url, &first.range);
         }
@@ -220,7 +262,9 @@ impl VenuePlace {
         let all = labels.iter().filter(|(_, dated, _)| *dated == is_dated).count();
         // What has a year is seldom anything else: one of two is enough, and else two of three.
         let is_habit = if is_dated { 2 * known(true) >= all } else { 3 * known(false) >= 2 * all };
-        if known(is_dated) < FEWEST || !is_habit {
+        // Behind a title without its year may stand anything.
+        let may_be = is_dated || place != Place::BehindBold;
+        if known(is_dated) < FEWEST || !is_habit || !may_be {
             return None;
         }
         let mut sections: HashMap<usize, (usize, usize)> = HashMap::new();

@@ -10,6 +10,7 @@ pub mod issue;
 mod joined;
 pub mod known_facts;
 pub(crate) mod look;
+mod name_marks;
 pub(crate) mod role;
 pub(crate) mod separator;
 pub(crate) mod token;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::name_marks;
 use crate::import::document::block::{Content, Piece, Style};
 use crate::import::words::address::address_length;
 use crate::import::words::{locator, one_name};
@@ -59,20 +60,26 @@ fn end_of(at: usize, mark: char) -> usize {
 }
 
 /// Pieces with one quotation mark where they have two, as typesetters write them: ``` ``A Title'' ```;
-/// and with a space in `et.al`.
+/// with a space in `et.al`, with small letters in `OAK, A., AND ASH, B.`, and without numbers behind names.
 pub(super) fn with_one_mark(pieces: &[Piece]) -> Cow<'_, [Piece]> {
+    const AND: &str = ", AND ";
     const MARKS: [(&str, &str); 4] = [("``", "“"), ("''", "”"), ("‘‘", "“"), ("’’", "”")];
     let has_two =
         |piece: &Piece| matches!(&piece.content, Content::Text(text) if text.contains("``") || text.contains("‘‘"));
-    let has_joined = |piece: &Piece| matches!(&piece.content, Content::Text(text) if text.contains("et.al"));
+    let has_joined =
+        |piece: &Piece| matches!(&piece.content, Content::Text(text) if text.contains("et.al") || text.contains(AND));
+    let has_numbers = |piece: &Piece| matches!(&piece.content, Content::Text(text) if text.contains(" (1"));
     let (is_marked, is_joined) = (pieces.iter().any(has_two), pieces.iter().any(has_joined));
-    if !is_marked && !is_joined {
+    if !is_marked && !is_joined && !pieces.iter().any(has_numbers) {
         return pieces.into();
     }
     let mut pieces = pieces.to_vec();
     for piece in &mut pieces {
         let Content::Text(text) = &mut piece.content else { continue };
-        *text = text.replace("et.al", "et al");
+        *text = text.replace("et.al", "et al").replace(AND, ", and ");
+        if let Some(names) = name_marks::without(text) {
+            *text = names;
+        }
         if is_marked {
             *text = MARKS.iter().fold(std::mem::take(text), |text, (two, one)| text.replace(two, one));
         }

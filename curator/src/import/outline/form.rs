@@ -24,7 +24,9 @@ pub(super) fn is_keyed(item: &Item) -> bool {
     let text = plain_text(&item.pieces);
     let key = text.split([':', '：']).next().unwrap_or_default();
     let key = key.split(['(', '（']).next().unwrap_or_default().trim_end();
-    let names_key = text.contains([':', '：']) && (column::named(key).is_some() || link::of_label(key).is_some());
+    // `(2020) LampKit: A Title of Words` has no key.
+    let is_key = || !key.is_empty() && (column::named(key).is_some() || link::of_label(key).is_some());
+    let names_key = text.contains([':', '：']) && is_key();
     let is_label = |piece: &Piece| match &piece.content {
         Content::Link { label, .. } => {
             link::of_label(label).is_some()

@@ -70,7 +70,8 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
     if is_dotted_name(text) {
         return None;
     }
-    let is_set_off = trust > Trust::Text;
+    // `Oct, 2024` is a date.
+    let is_set_off = trust > Trust::Text && date::read(text).is_none();
     if let Some(text) = with_short_year(text)
         .or_else(|| with_year_apart(text, trust == Trust::Sure).filter(|_| is_set_off))
         .or_else(|| without_session(text).filter(|_| is_set_off))
@@ -116,7 +117,9 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
     }
     // `IEEE 2023` and `AAAI Press, 2019` say who printed it, and when.
     let is_printer = |name: &str| is_society(name) || name.trim_end_matches(',') == "AAAI Press";
-    let printed = text.rsplit_once(' ').filter(|(name, _)| is_printer(name)).map_or(text, |(_, year)| year);
+    let year = text.trim_start_matches(|letter: char| !letter.is_ascii_digit());
+    let name = text[..text.len() - year.len()].trim_end();
+    let printed = if is_printer(name) { year } else { text };
     if let Some(date) = date::read(printed) {
         return Some(Fact::Date(date));
     }
@@ -129,6 +132,10 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
     let is_number = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     let numbers = || text.split(['-', '.', '/']);
     if numbers().all(is_number) && numbers().count() > if trust == Trust::Sure { 1 } else { 2 } {
+        return Some(Fact::Nothing);
+    }
+    // `LampKit manuscript` is what a link is called.
+    if text.ends_with(" manuscript") {
         return Some(Fact::Nothing);
     }
     // `PMLR 9:249-256, 2010` is a volume of some proceedings.

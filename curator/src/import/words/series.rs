@@ -18,7 +18,7 @@ const CONFERENCES: &[&str] = &[
     // People and computers.
     "CHI", "UIST", "CSCW", "IUI", "UbiComp", "MobileHCI", "VRST", "PerCom", "ICMI", "NordiCHI",
     // Security.
-    "CCS", "ACM CCS", "NDSS", "USENIX Security", "S&P", "IEEE S&P", "EuroS&P", "European S&P", "ACSAC", "AsiaCCS", "ESORICS", "PETS", "EUROCRYPT", "ASIACRYPT",
+    "CCS", "ACM CCS", "NDSS", "USENIX Security", "USENIX Sec", "S&P", "IEEE S&P", "EuroS&P", "European S&P", "ACSAC", "AsiaCCS", "ESORICS", "PETS", "EUROCRYPT", "ASIACRYPT",
     "DSN", "SaTML", "SOUPS", "WOOT", "WiSec", "ACM WiSec", "CNS", "IEEE CNS",
     // Data, search and the web.
     "EDBT", "CIDR", "DASFAA", "SSDBM", "ICDT", "PODS", "RecSys", "ECIR", "SIGIR-AP", "ICTIR", "CHIIR", "The Web Conference", "TheWebConf", "ISWC",

@@ -103,7 +103,11 @@ pub(crate) fn with_year_last(text: &str) -> Option<String> {
     let year = &text[bare.len()..];
     let is_year = year.len() == 4 && date::begins_with_year(year) || year.len() == 2;
     // `CCS 18` names a year, and `TOG 39` a volume.
-    let name = || if bare.ends_with(' ') { series::conference(bare.trim_end()) } else { series::named(bare) };
+    let of_meeting = |name: &str| {
+        let of_words = || series::named(name).filter(|name| series::is_ordinary(name) && is_in_capitals(name));
+        series::conference(name).or_else(of_words)
+    };
+    let name = || if bare.ends_with(' ') { of_meeting(bare.trim_end()) } else { series::named(bare) };
     if is_year && let Some(name) = name() {
         return Some(format!("{name}{}{year}", if year.len() == 2 { "'" } else { " " }));
     }
@@ -121,7 +125,10 @@ pub(super) fn with_year_behind_volume(text: &str) -> Option<String> {
     let (name, year) = match text.strip_suffix(')').and_then(|text| text.rsplit_once('(')) {
         Some((before, year)) if year.len() == 4 && date::begins_with_year(year) => {
             let end = before.find([',', '.']).filter(|at| is_number(&before[*at..])).unwrap_or(before.len());
-            (before[..end].trim_end_matches(|last: char| is_number(last.encode_utf8(&mut [0; 4]))), year)
+            let name = before[..end].trim_end_matches(|last: char| is_number(last.encode_utf8(&mut [0; 4])));
+            // `e123` is a page, and the E of `LAMPE(2024)` a letter of the name.
+            let has_volume = before[name.len()..end].contains(|letter: char| letter.is_ascii_digit());
+            (if has_volume { name } else { before[..end].trim_end() }, year)
         }
         _ => {
             let at = text
@@ -199,11 +206,14 @@ pub(super) fn with_year_apart(text: &str, is_venue: bool) -> Option<String> {
     let is_known = || Venue::parse(bare).is_ok_and(|venue| is_known(venue.series()) && *venue.track() == Track::Main);
     let is_apart = match &name[bare.len()..] {
         "" => bare.ends_with(char::is_alphabetic) && (bare.contains(' ') || !bare.is_ascii()),
-        ", " => !bare.contains(','),
+        ", " => is_venue || !bare.contains(','),
         "-" => is_venue || is_known(),
         _ => false,
     };
-    (is_apart && bare.contains(char::is_alphabetic)).then(|| format!("{bare} {year}"))
+    let venue =
+        Venue::parse(&format!("{bare} {year}")).ok().filter(|_| is_apart && bare.contains(char::is_alphabetic))?;
+    // As the catalogue writes it: `LAMPS'24`, and `Lamp Bulletin 2024`.
+    Some(if venue.series().name() == bare { venue.canonical_label() } else { format!("{bare} {year}") })
 }
 
 /// A known venue without the number of the session between its name and its year: `LAMPS 16.4 2021`.
