@@ -6,7 +6,7 @@ use catalogue::venue::{Kind, Series, Track};
 use catalogue::{Venue, WebAddress};
 
 use super::author_text::{end_names, name_groups, runs, text_of_authors};
-use crate::import::document::block::{Content, Piece, range_of};
+use crate::import::document::block::Piece;
 use crate::import::fragments::cut::cut;
 use crate::import::fragments::fragment::{Edge, Fragment, Fragments, Gap};
 use crate::import::fragments::issue::Doubt;
@@ -336,66 +336,4 @@ pub(super) fn read_links(pieces: &[Piece], expected: Option<Target>, facts: &mut
             Token::Open { .. } | Token::Close { .. } | Token::Break => {}
         }
     }
-}
-
-/// Whether a token is text in bold.
-fn is_bold(token: &Token<'_>) -> bool {
-    match token {
-        Token::Text { style, .. } => style.strong,
-        Token::Open { .. } | Token::Close { .. } => true,
-        Token::Link { .. } | Token::Break => false,
-    }
-}
-
-/// Reads an entry about a program or a ranking: a name that is a link, and what it is. `None`
-/// when it has no name.
-pub(super) fn read_thing(pieces: &[Piece]) -> Option<Facts> {
-    let mut facts = Facts::default();
-    facts.images(pieces);
-    let mut text = String::new();
-    // `**Name**, what it is, [intro](…)`
-    let begins_bold = matches!(pieces.first(), Some(Piece { content: Content::Text(_), style, .. }) if style.strong);
-    let take_name = |text: &mut String, facts: &mut Facts| {
-        let name = clean_title(&std::mem::take(text));
-        facts.title = range_of(pieces).filter(|_| !name.is_empty()).map(|place| (name, place));
-    };
-    for token in tokens(pieces) {
-        if begins_bold && facts.title.is_none() && !is_bold(&token) {
-            take_name(&mut text, &mut facts);
-        }
-        match token {
-            Token::Link { label, url, range, .. } => match link::of_label(label) {
-                Some(target) => facts.link_by_address(target, url, &range),
-                None if label.contains("://") || begins_bold => facts.link_by_address(None, url, &range),
-                _ if facts.title.is_none() => {
-                    let name = facts.take_marks(label);
-                    facts.title = Some((clean_title(&name), range.clone()));
-                    facts.title_address = WebAddress::new(url).ok();
-                    // What stood before the name, such as a number, says nothing.
-                    text.clear();
-                }
-                _ => text.push_str(label),
-            },
-            Token::Text { text: part, .. } | Token::Open { text: part, .. } | Token::Close { text: part } => {
-                text.push_str(part);
-            }
-            Token::Break => text.push(' '),
-        }
-    }
-    // The brackets of the links that were taken are left.
-    let mut text = text.replace("[]", "").replace("()", "");
-    let place = range_of(pieces)?;
-    // `Name: what it is [[Code]](…)`
-    if facts.title.is_none() {
-        let ends = [": ", " - ", " – ", " — ", ". "].iter().filter_map(|end| Some((text.find(end)?, end.len())));
-        let (end, width) = ends.min().unwrap_or((text.len(), 0));
-        let name = clean_title(&text[..end]);
-        if name.is_empty() || facts.links.is_empty() {
-            return None;
-        }
-        facts.title = Some((name, place.clone()));
-        text.drain(..(end + width).min(text.len()));
-    }
-    facts.leftover.push((text, place));
-    Some(facts)
 }

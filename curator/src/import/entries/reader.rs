@@ -10,7 +10,7 @@ use catalogue::{Paper, Slug, WebAddress};
 use rayon::prelude::*;
 
 use super::category::category_ids;
-use super::draft::{self, Draft};
+use super::draft::Draft;
 use super::outcome::Outcome;
 use super::venue_place::VenuePlaces;
 use super::{habits, leading_year, like_others, table_row, thing};
@@ -234,7 +234,7 @@ impl<'a> Reader<'a> {
                     let draft = Draft::new(pieces, facts, &self.surrounding.venues);
                     let is_of_tools = purpose == Purpose::Tools && (draft.has_authors() || draft.is_published());
                     let is_thing = thing::is_thing(pieces, purpose) && !is_of_tools || thing::is_program(pieces);
-                    match is_thing.then(|| draft::read_thing(pieces)).flatten() {
+                    match is_thing.then(|| thing::read_thing(pieces)).flatten() {
                         Some(facts) => Step::Thing(Box::new(facts)),
                         None => Step::Draft(Box::new(draft), !is_thing),
                     }
@@ -346,7 +346,7 @@ fn leads_to_papers_alone(entry: &Entry) -> bool {
 
 /// An entry among papers that is about a program.
 fn program(pieces: &[Piece], context: &Context<'_>, range: &Range<usize>) -> Result<(Record, Vec<Issue>), Issue> {
-    let mut facts = draft::read_thing(pieces).unwrap_or_default();
+    let mut facts = thing::read_thing(pieces).unwrap_or_default();
     if let Some((name, at)) = facts.title.clone() {
         let message = format!("“{name}” leads to code and to no paper, so it is read as a program");
         facts.warn("no-paper", message, "link it to its paper, if it is one", &at);
