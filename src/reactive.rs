@@ -45,7 +45,10 @@ pub fn memo<T: PartialEq + Send + Sync + 'static>(of: impl Fn() -> T + Send + Sy
 pub fn page_memo<T: Clone + Send + Sync + 'static>(source: impl Into<Signal<T>>) -> Memo<T> {
     let source = source.into();
     // It is asked only when the other one has changed.
-    leaving(ArcMemo::new_with_compare(move |_| source.get(), |_, _| true))
+    let memo = ArcMemo::new_with_compare(move |_| source.get(), |_, _| true);
+    // A memo that was never read follows nothing, and who only tracks it would not know.
+    memo.with_untracked(|_| ());
+    leaving(memo)
 }
 
 /// A memo that leaves the subscribers of what it read.
