@@ -4,8 +4,11 @@ use std::ops::Range;
 /// A text without such marks and without what they stand for; `None` where there are none.
 pub(super) fn without(text: &str) -> Option<String> {
     let marks: Vec<Range<usize>> = text.match_indices('(').filter_map(|(at, _)| mark(text, at)).collect();
-    // One number in brackets may be anything.
-    if marks.len() < 2 || !text[marks[0].clone()].contains('1') {
+    // One number in brackets may be anything, and places are counted from 1.
+    let has_first = |mark: &Range<usize>| {
+        text[mark.clone()].split(|letter: char| !letter.is_ascii_digit()).any(|number| number == "1")
+    };
+    if marks.len() < 2 || !marks.iter().any(has_first) {
         return None;
     }
     let places =
