@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use catalogue::Venue;
+use rayon::prelude::*;
 
 use crate::import::document::block::{Content, Piece};
 use crate::import::fragments::known_facts::Facts;
@@ -145,6 +146,11 @@ impl Label {
 
     /// Whether it is a venue that is known, or says that there is none yet.
     fn is_known(&self) -> bool {
+        /// The label of a venue is seldom longer, in bytes.
+        const LONGEST: usize = 80;
+        if self.text.len() > LONGEST {
+            return false;
+        }
         match fact::read(&self.text, Trust::SetOff) {
             Some(Fact::Venue(venue)) => is_known(venue.series()),
             Some(Fact::Preprint(_)) => true,
@@ -250,7 +256,7 @@ impl VenuePlace {
         const FEWEST: usize = 5;
         /// So many in a section of which few are known are something else.
         const FEWEST_OTHERS: usize = 3;
-        let labels = entries.iter().filter_map(|entry| match &entry.form {
+        let labels = entries.par_iter().filter_map(|entry| match &entry.form {
             Form::Text(pieces) => Some((entry.section, place.label(pieces)?)),
             Form::Row(..) => None,
         });

@@ -116,13 +116,14 @@ fn words(text: &str) -> impl DoubleEndedIterator<Item = String> {
 /// The known conference whose full name a text is, whatever society, number and year stand around it; `None` for its
 /// workshops.
 pub(super) fn conference(text: &str) -> Option<Venue> {
-    const FEWEST_WORDS: usize = 3;
+    /// No name is shorter, in bytes.
+    const SHORTEST: usize = 25;
     static NAMES: LazyLock<Vec<(&str, Vec<String>)>> =
         LazyLock::new(|| CONFERENCES.iter().map(|(name, full)| (*name, words(full).collect())).collect());
-    let given: Vec<String> = words(text).collect();
-    if given.len() < FEWEST_WORDS {
+    if text.len() < SHORTEST {
         return None;
     }
+    let given: Vec<String> = words(text).collect();
     let is_around = |acronym: &str, word: &str| {
         let is_number = word.starts_with(|first: char| first.is_ascii_digit()) || is_ordinal(word);
         is_number || AROUND.contains(&word) || words(acronym).any(|part| part == word)
@@ -167,11 +168,11 @@ static NAMES_IN_WORDS: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
 pub(crate) fn goes_on(before: &str, after: &str) -> bool {
     /// No name that is known is longer, in characters.
     const LONGEST: usize = 120;
+    let (Some(last), Some(next)) = (words(before).next_back(), words(after).next()) else { return false };
+    let Some(places) = PLACES.get(&(last, next)) else { return false };
     let start = before.char_indices().rev().take(LONGEST).last().map_or(0, |(at, _)| at);
     let end = after.char_indices().nth(LONGEST).map_or(after.len(), |(at, _)| at);
     let (before, after) = (&before[start..], &after[..end]);
-    let (Some(last), Some(next)) = (words(before).next_back(), words(after).next()) else { return false };
-    let Some(places) = PLACES.get(&(last, next)) else { return false };
     places.iter().any(|(number, at)| {
         let (left, right) = NAMES_IN_WORDS[*number].split_at(*at);
         let ends = || words(before).rev().take(left.len()).eq(left.iter().rev().cloned());
