@@ -16,6 +16,9 @@ use crate::import::words::series::is_ordinary;
 use crate::import::words::sign;
 use crate::import::words::wording::is_in_capitals;
 
+/// The label of a venue is seldom longer, in bytes.
+const LONGEST: usize = 80;
+
 /// Where venues stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Place {
@@ -146,8 +149,6 @@ impl Label {
 
     /// Whether it is a venue that is known, or says that there is none yet.
     fn is_known(&self) -> bool {
-        /// The label of a venue is seldom longer, in bytes.
-        const LONGEST: usize = 80;
         if self.text.len() > LONGEST {
             return false;
         }
@@ -225,7 +226,8 @@ impl VenuePlaces {
 
     /// An entry without the venue that stands in one of these places and that nobody knows; it becomes a fact.
     pub fn take(&self, pieces: &[Piece], section: usize, facts: &mut Facts) -> Option<Vec<Piece>> {
-        let (place, label) = self.0.iter().find_map(|place| Some((place, place.place.label(pieces)?)))?;
+        let label = |place: &VenuePlace| place.place.label(pieces).filter(|label| label.text.len() <= LONGEST);
+        let (place, label) = self.0.iter().find_map(|place| Some((place, label(place)?)))?;
         // What is known is read as it stands.
         let is_known = label.is_known();
         let is_read =
