@@ -84,7 +84,7 @@ pub(super) fn read(row: &Row, columns: &[Column], width: usize, declared: &[Seri
     if let Some((names, year)) = cited::with_year(&plain_text(&titles)) {
         let title = row.notes.iter().find(|note| is_title(note));
         // Without a title, “et al.” is none.
-        if title.is_some() || names.trim_end_matches('.').ends_with(" et al") {
+        if title.is_some() || name_list::ends_in_et_al(names) {
             add_citation(&titles, names, year, &mut facts);
             let place = range_of(&titles).unwrap_or_else(|| row.range.clone());
             facts.title = title.map(|title| (clean_title(title), place));

@@ -125,8 +125,7 @@ fn in_last_brackets(pieces: &[Piece]) -> Option<Label> {
 }
 
 fn behind_bold(pieces: &[Piece]) -> Option<Label> {
-    let (title, others) = pieces.split_first()?;
-    let (label, others) = others.split_first()?;
+    let [title, label, ..] = pieces else { return None };
     let Content::Text(words) = &title.content else { return None };
     let Content::Text(text) = &label.content else { return None };
     let is_title = title.style.strong && words.trim().contains(' ');
@@ -136,8 +135,8 @@ fn behind_bold(pieces: &[Piece]) -> Option<Label> {
     if !is_title || label.style.strong || name.is_empty() {
         return None;
     }
-    let rest = [Piece { content: Content::Text(end.to_owned()), ..label.clone() }];
-    let rest = [title.clone()].into_iter().chain(rest).chain(others.iter().cloned()).collect();
+    let mut rest = pieces.to_vec();
+    rest[1].content = Content::Text(end.to_owned());
     Some(Label { text: name.to_owned(), url: None, is_cut: false, rest })
 }
 

@@ -8,12 +8,12 @@ use crate::import::fragments::token::Enclosure;
 use crate::import::words::fact::{Fact, is_known};
 use crate::import::words::venue_year::is_acronym_of_year;
 use crate::import::words::wording::is_title_of_words;
-use crate::import::words::{one_name, series};
+use crate::import::words::{name_list, one_name, series};
 
 /// How well the fragment states something.
 pub(super) fn fact(look: &Look<'_>) -> f32 {
     let fragment = look.fragment;
-    if look.is_in_title || look.text.trim_end_matches('.').ends_with(" et al") {
+    if look.is_in_title || name_list::ends_in_et_al(look.text) {
         return -4.0;
     }
     match &fragment.fact {

@@ -16,8 +16,8 @@ use crate::import::table::column::Column;
 use crate::import::words::fact::{Fact, is_known};
 use crate::import::words::link::Target;
 use crate::import::words::locator::is_volume;
-use crate::import::words::one_name;
 use crate::import::words::wording::is_chapter;
+use crate::import::words::{name_list, one_name};
 
 /// The scores of a fragment, by itself and beside the one before it.
 #[derive(Clone, Debug)]
@@ -111,7 +111,7 @@ fn title(look: &Look<'_>) -> f32 {
     if is_chapter(look.text) {
         score -= 2.5;
     }
-    if look.text.trim_end_matches('.').ends_with(" et al") {
+    if name_list::ends_in_et_al(look.text) {
         score -= 3.0;
     }
     if look.is_inverted {

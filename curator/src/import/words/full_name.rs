@@ -131,9 +131,11 @@ pub(super) fn conference(text: &str) -> Option<Venue> {
     NAMES.iter().find_map(|(acronym, full)| {
         let at = given.windows(full.len()).position(|part| part == full)?;
         let mut around = given[..at].iter().chain(&given[at + full.len()..]);
+        if !around.all(|word| is_around(acronym, word)) {
+            return None;
+        }
         let year = Venue::parse(text).ok().and_then(|venue| venue.year());
-        let is_whole = around.all(|word| is_around(acronym, word));
-        Venue::new(Series::new(acronym).ok()?, year, Track::Main).ok().filter(|_| is_whole)
+        Venue::new(Series::new(acronym).ok()?, year, Track::Main).ok()
     })
 }
 

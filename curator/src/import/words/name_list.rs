@@ -253,6 +253,11 @@ fn are_pairs(names: &Names, text: &str) -> bool {
     text.contains(&format!("and {family}, {given}")) && names.names.chunks(2).all(is_word)
 }
 
+/// Whether “et al.” stands behind names.
+pub(crate) fn ends_in_et_al(text: &str) -> bool {
+    text.trim_end_matches('.').ends_with(" et al")
+}
+
 #[cfg(test)]
 mod tests {
     use super::read;
