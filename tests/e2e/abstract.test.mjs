@@ -86,6 +86,8 @@ const exporting = (page) => page.getByRole("group", { name: /^Export th/ });
 /** What is saved as BibTeX. */
 async function bibtex(page) {
   const save = exporting(page).getByRole("button", { name: "Save BibTeX", exact: true });
+  // A click that has to be tried again scrolls the page, and the menu moves under the next one.
+  await until(() => save.isEnabled(), true);
   const [download] = await Promise.all([page.waitForEvent("download"), save.click()]);
   return readFile(await download.path(), "utf8");
 }
