@@ -98,6 +98,12 @@ impl Category {
         "leaderboard",
     ];
 
+    /// Whether it is where leaderboards stand, in place of papers, as its drawing says.
+    #[must_use]
+    pub fn is_of_leaderboards(&self) -> bool {
+        self.schematic.as_str() == "leaderboard"
+    }
+
     /// A category of which no more than its id is known.
     fn unnamed(id: Slug) -> Self {
         let name = Line::from(&id);

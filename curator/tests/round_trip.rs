@@ -122,6 +122,22 @@ fn the_shipped_catalogue_survives_its_readme() {
     assert_eq!(rows(&readme(&imported.catalogue)), rows(&written));
 }
 
+#[test]
+fn leaderboards_survive_whatever_their_category_is_called_and_without_one() {
+    let shipped = decode(include_bytes!("../../public/papers.json")).unwrap();
+    for has_category in [true, false] {
+        let mut parts = shipped.parts().clone();
+        for category in parts.categories.iter_mut().filter(|category| category.is_of_leaderboards()) {
+            category.id = Slug::new("rankings").unwrap();
+            category.name = Line::new("Rankings").unwrap();
+        }
+        parts.categories.retain(|category| has_category || !category.is_of_leaderboards());
+        let written = readme(&Catalogue::new(parts).unwrap());
+        assert_eq!(import(&written, &shipped).count.leaderboards, 8, "has a category: {has_category}");
+        assert_eq!(written.contains("\n## Leaderboards\n"), !has_category);
+    }
+}
+
 /// Words that break things: markup, other scripts and directions, marks that combine.
 const WORDS: &[&str] = &[
     "low",

@@ -74,7 +74,7 @@ pub fn is_of_leaderboards(library: &Library, query: &Query) -> bool {
 #[must_use]
 pub fn holds_leaderboards(library: &Library, category: &Category) -> bool {
     let holds_papers = library.index.facet_value(Facet::Category, category.id.as_str()).is_some();
-    !holds_papers && category.schematic.as_str() == "leaderboard"
+    !holds_papers && category.is_of_leaderboards()
 }
 
 /// What narrows the list, what else could be asked, and what was not understood.

@@ -116,7 +116,7 @@ fn whole(catalogue: &Catalogue, findings: &mut Findings<'_>, circumstances: &Cir
         *counts.entry(category.as_str()).or_default() += 1;
     }
     for (position, category) in catalogue.categories().iter().enumerate() {
-        let holds_boards = category.id.as_str() == "leaderboard" && !catalogue.parts().leaderboards.is_empty();
+        let holds_boards = category.is_of_leaderboards() && !catalogue.parts().leaderboards.is_empty();
         if !counts.contains_key(category.id.as_str()) && !holds_boards {
             let text = (
                 format!("no paper is in the category “{}”", category.name),

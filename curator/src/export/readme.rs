@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use catalogue::readme::{COLUMNS, bullet, table_row};
-use catalogue::{Catalogue, Collection, Paper, Slug, month_name};
+use catalogue::{Catalogue, Category, Collection, Leaderboard, Paper, Slug, month_name};
 
 /// What stands below the head of every table.
 const ALIGNMENT: &str = "|:----|  :----: | :---:|\n";
@@ -18,8 +18,9 @@ pub fn write(catalogue: &Catalogue, papers: &[&Paper]) -> String {
     let list = &parts.list;
     let mut readme = format!("# {}\n\n{}\n", escape(list.title.as_str()), escape(list.tagline.as_str()));
     let has = |category: &Slug| papers.iter().any(|paper| paper.categories.contains(category));
-    let boards = |category: &Slug| category.as_str() == "leaderboard" && !parts.leaderboards.is_empty();
-    for category in parts.categories.iter().filter(|category| has(&category.id) || boards(&category.id)) {
+    let of_leaderboards = category_of_leaderboards(catalogue).map(|category| &category.id);
+    let is_written = |category: &&Category| has(&category.id) || of_leaderboards == Some(&category.id);
+    for category in parts.categories.iter().filter(is_written) {
         let name = escape(category.name.as_str());
         let _ = writeln!(readme, "  - [{name}](#{})", anchor(category.name.as_str()));
     }
@@ -80,10 +81,11 @@ fn write_collection(
         // A side list is read back as one by its name.
         let _ = write!(readme, "\n# {}\n", escape(collection.name.as_str()));
     }
+    let of_leaderboards = category_of_leaderboards(catalogue).filter(|_| !is_named);
     for category in &parts.categories {
         let mut own = papers.iter().filter(|paper| paper.categories.contains(&category.id)).peekable();
-        let boards = !is_named && category.id.as_str() == "leaderboard" && !parts.leaderboards.is_empty();
-        if own.peek().is_none() && !boards {
+        let holds_leaderboards = of_leaderboards.is_some_and(|other| other.id == category.id);
+        if own.peek().is_none() && !holds_leaderboards {
             continue;
         }
         let _ = write!(readme, "\n## {}\n", escape(category.name.as_str()));
@@ -94,17 +96,13 @@ fn write_collection(
             readme.push_str(&table_row(paper, &parts.list.repository));
             readme.push('\n');
         }
-        if boards {
-            for board in &parts.leaderboards {
-                let _ = writeln!(
-                    readme,
-                    "- [{}]({}) - {}",
-                    escape(board.name.as_str()),
-                    board.url,
-                    escape(board.description.as_str())
-                );
-            }
+        if holds_leaderboards {
+            write_leaderboards(catalogue, readme);
         }
+    }
+    if !is_named && of_leaderboards.is_none() && !parts.leaderboards.is_empty() {
+        readme.push_str("\n## Leaderboards\n");
+        write_leaderboards(catalogue, readme);
     }
     if !tools.is_empty() {
         readme.push_str("\n## Tools\n");
@@ -118,6 +116,18 @@ fn write_collection(
                 escape(tool.description.as_str())
             );
         }
+    }
+}
+
+/// The category that the leaderboards of a list stand in, if it has any.
+fn category_of_leaderboards(catalogue: &Catalogue) -> Option<&Category> {
+    let has_any = !catalogue.parts().leaderboards.is_empty();
+    catalogue.categories().iter().find(|category| has_any && category.is_of_leaderboards())
+}
+
+fn write_leaderboards(catalogue: &Catalogue, readme: &mut String) {
+    for Leaderboard { name, url, description } in &catalogue.parts().leaderboards {
+        let _ = writeln!(readme, "- [{}]({url}) - {}", escape(name.as_str()), escape(description.as_str()));
     }
 }
 

@@ -53,6 +53,6 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// Whether a query is for a category that holds leaderboards in place of papers.
 fn is_of_leaderboards(catalogue: &Catalogue, query: &Query) -> bool {
     let Some((Facet::Category, id)) = query.only_term() else { return false };
-    let category = catalogue.category(id).filter(|category| category.schematic.as_str() == "leaderboard");
+    let category = catalogue.category(id).filter(|category| category.is_of_leaderboards());
     category.is_some_and(|category| !catalogue.papers().iter().any(|paper| paper.categories.contains(&category.id)))
 }
