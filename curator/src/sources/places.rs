@@ -1,4 +1,4 @@
-//! Where the papers of a catalogue stand in the lists that it came of.
+//! Where the papers of a catalogue stand in the lists that it came from.
 use std::collections::HashMap;
 
 use catalogue::paper::title_key;
