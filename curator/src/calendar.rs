@@ -9,13 +9,17 @@ pub(crate) fn today() -> Date {
 }
 
 /// How many days one date is after another; none when it is not.
-#[must_use]
-pub fn days_between(from: Date, to: Date) -> u32 {
+fn days_between(from: Date, to: Date) -> u32 {
     let day = |Date { year, month, day }: Date| {
         jiff::civil::Date::new(year.cast_signed(), month.cast_signed(), day.cast_signed()).ok()
     };
     let span = day(from).zip(day(to)).and_then(|(from, to)| from.until(to).ok());
     span.map_or(0, |span| span.get_days().max(0).unsigned_abs())
+}
+
+/// Whether what was asked on a day need not be asked again: that is less than so many days ago.
+pub(crate) fn is_fresh(asked: Option<Date>, today: Date, max_age: u32) -> bool {
+    asked.is_some_and(|asked| days_between(asked, today) < max_age)
 }
 
 #[cfg(test)]

@@ -1,21 +1,12 @@
 //! What a command prints: findings drawn for a person, or data for a program.
 use std::collections::{BTreeMap, HashMap};
-use std::io;
+use std::io::{self, Write as _};
 
 use annotate_snippets::Renderer;
 use anstream::stream::RawStream;
 use anstream::{AutoStream, ColorChoice};
 
 use crate::diagnostic::{Diagnostic, Severity};
-
-/// How findings are printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
-    /// Drawn with their source lines.
-    Drawn,
-    /// As annotations of a pull request on GitHub.
-    Github,
-}
 
 /// The way in which a command is asked to print findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -33,12 +24,19 @@ pub enum Format {
 /// When the output cannot be written.
 pub fn print_as(format: Format, diagnostics: &[Diagnostic], all: bool) -> io::Result<()> {
     match format {
-        Format::Text => print(diagnostics, Style::Drawn, all, io::stderr()),
+        Format::Text => print(diagnostics, all, io::stderr()),
         Format::Github => {
-            let worth = diagnostics.iter().filter(|found| found.severity > Severity::Note);
-            print(&worth.cloned().collect::<Vec<_>>(), Style::Github, true, io::stdout())
+            let worth = by_severity(diagnostics).into_iter().filter(|found| found.severity > Severity::Note);
+            worth.into_iter().try_for_each(|found| writeln!(io::stdout(), "{}", found.github()))
         }
     }
+}
+
+/// Findings, the gravest last so that they are what a reader sees.
+fn by_severity(diagnostics: &[Diagnostic]) -> Vec<&Diagnostic> {
+    let mut ordered: Vec<&Diagnostic> = diagnostics.iter().collect();
+    ordered.sort_by_key(|diagnostic| diagnostic.severity);
+    ordered
 }
 
 /// Notes and warnings of one rule beyond this many are counted and not drawn.
@@ -76,7 +74,14 @@ impl Tally {
 /// A number of things in words: `1 paper`, `2 papers`.
 #[must_use]
 pub fn count(number: usize, name: &str) -> String {
-    format!("{number} {name}{}", if number == 1 { "" } else { "s" })
+    let ending = if number == 1 {
+        ""
+    } else if name.ends_with('s') {
+        "es"
+    } else {
+        "s"
+    };
+    format!("{number} {name}{ending}")
 }
 
 /// Whether what is written there may be coloured: on a terminal, unless the environment says otherwise
@@ -86,22 +91,15 @@ pub fn is_coloured(to: &impl RawStream) -> bool {
     AutoStream::choice(to) != ColorChoice::Never
 }
 
-/// Prints findings, the gravest last so that they are what a reader sees. `all` draws every
-/// note and warning.
+/// Draws findings with their source lines. `all` draws every note and warning.
 ///
 /// # Errors
 /// When the output cannot be written.
-pub fn print(diagnostics: &[Diagnostic], style: Style, all: bool, mut to: impl RawStream) -> io::Result<()> {
+pub fn print(diagnostics: &[Diagnostic], all: bool, mut to: impl RawStream) -> io::Result<()> {
     let renderer = if is_coloured(&to) { Renderer::styled() } else { Renderer::plain() }.term_width(WIDTH);
-    let mut ordered: Vec<&Diagnostic> = diagnostics.iter().collect();
-    ordered.sort_by_key(|diagnostic| diagnostic.severity);
     let mut counts: HashMap<&str, usize> = HashMap::new();
     let mut hidden: BTreeMap<&str, usize> = BTreeMap::new();
-    for diagnostic in ordered {
-        if style == Style::Github {
-            writeln!(to, "{}", diagnostic.github())?;
-            continue;
-        }
+    for diagnostic in by_severity(diagnostics) {
         if diagnostic.severity < Severity::Error && !all {
             let count = counts.entry(diagnostic.rule).or_default();
             *count += 1;

@@ -96,6 +96,17 @@ fn every_kind_of_answer_has_its_state() {
             ("/only-a-slash", ("alive", "", |_, _| Reply::redirect(308, "/only-a-slash/"))),
             ("/only-a-slash/", ("alive", "", |_, _| Reply::ok("x"))),
             ("/gone", ("dead", "the server answers 404", |_, _| Reply::status(404))),
+            (
+                "/gone-with-many-words",
+                ("dead", "the server answers 404", |_, _| Reply::Answer(404, Vec::new(), "x".repeat(1_000_000))),
+            ),
+            (
+                "/large-trouble-that-passes",
+                ("alive", "", |asked, before| match (asked.method.as_str(), before) {
+                    ("GET", 1..) => Reply::ok("x"),
+                    _ => Reply::Answer(503, Vec::new(), "x".repeat(1_000_000)),
+                }),
+            ),
             ("/gone-for-good", ("dead", "the server answers 410", |_, _| Reply::status(410))),
             ("/to-nothing", ("dead", "the server answers 404", |_, _| Reply::redirect(301, "/gone"))),
             ("/circles", ("dead", "it redirects without end", |_, _| Reply::redirect(302, "/circles"))),
@@ -175,6 +186,20 @@ fn a_host_that_asks_to_be_left_alone_is() {
 }
 
 #[test]
+fn a_host_that_leads_to_one_that_asks_to_be_left_alone_is_asked_for_the_rest() {
+    let busy = Server::start(|_, _| Reply::Answer(429, vec![("retry-after", "9999".to_owned())], String::new()));
+    let elsewhere = busy.base.clone();
+    let server = Server::start(move |asked, _| match asked.path.as_str() {
+        "/to-the-busy-one" => Reply::redirect(302, format!("{elsewhere}/x")),
+        _ => Reply::ok("x"),
+    });
+    let of = |path: &str| format!("{}{path}", server.base);
+    let folder = folder(&[of("/to-the-busy-one"), of("/a"), of("/b")]);
+    let output = links(folder.path(), &["--per-host", "1"]);
+    assert_eq!(json(&output)["tally"], serde_json::json!({"waiting": 1, "alive": 2}), "{}", told(&output));
+}
+
+#[test]
 fn what_is_known_is_not_asked_for_again_and_an_interrupted_run_goes_on() {
     let server = Server::start(|asked, _| if asked.path == "/gone" { Reply::status(404) } else { Reply::ok("x") });
     let of = |path: &str| format!("{}{path}", server.base);
@@ -206,6 +231,11 @@ fn what_is_known_is_not_asked_for_again_and_an_interrupted_run_goes_on() {
     let before = server.asked().len();
     assert_eq!(code(&links(folder.path(), &["--cache", cache, "--no-archive"])), 1);
     assert_eq!(server.asked().len(), before, "nothing is asked for twice a day");
+    links(folder.path(), &["--cache", cache, "--no-archive", "--max-age", "0"]);
+    let mut asked: Vec<String> = server.paths().split_off(before);
+    asked.sort();
+    asked.dedup();
+    assert_eq!(asked, ["/a", "/b", "/c", "/gone"], "unless it is asked for");
     assert_eq!(std::fs::read_to_string(&file).unwrap().lines().count(), 4);
     links(folder.path(), &["--cache", cache, "--no-archive", "--skip", &of("/c")]);
     assert_eq!(std::fs::read_to_string(&file).unwrap().lines().count(), 4, "what is skipped stays known");

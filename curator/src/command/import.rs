@@ -14,7 +14,7 @@ use crate::import::catalogue::{Imported, combine};
 use crate::import::list::{self, List, Surrounding};
 use crate::import::merge::Change;
 use crate::import::records::doubt;
-use crate::report::{self, Style, Tally};
+use crate::report::{self, Tally};
 use crate::repository::repository_address;
 use crate::source::Source;
 use crate::sources::{self, Wanted, read_lists};
@@ -132,7 +132,7 @@ pub fn run(options: &Options) -> Outcome {
     if options.json {
         print_json(&imported, tally)?;
     } else {
-        report::print(&imported.diagnostics, Style::Drawn, options.all, std::io::stderr())?;
+        report::print(&imported.diagnostics, options.all, std::io::stderr())?;
         print(&imported, tally, refusal, options)?;
     }
     if let Some(reason) = refusal {

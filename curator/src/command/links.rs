@@ -14,6 +14,7 @@ use crate::links::probe::Probe;
 use crate::links::report::{self, Finding};
 use crate::links::rounds::{self, Limits};
 use crate::links::{Cache, Linked, State, Verdict, addresses, archive};
+use crate::report::count;
 use crate::web::progress::Progress;
 
 /// Check whether every address of the catalogue still leads somewhere
@@ -112,9 +113,10 @@ pub fn run(options: &Options) -> Outcome {
             tell(&mut out, finding)?;
         }
         if options.network.offline && unknown > 0 {
-            writeln!(out, "offline, and not known from an earlier run: {} addresses", unknown)?;
+            writeln!(out, "offline, and not known from an earlier run: {}", count(unknown, "address"))?;
         }
-        writeln!(out, "{} addresses, {} asked for now: {}", linked.len(), left.len(), report::summary(&tally))?;
+        let all = count(linked.len(), "address");
+        writeln!(out, "{all}, {} asked for now: {}", left.len(), report::summary(&tally))?;
     }
     Ok(ExitCode::from(if tally.contains_key(&State::Dead) { PROBLEMS } else { CLEAN }))
 }

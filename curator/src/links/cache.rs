@@ -7,7 +7,7 @@ use catalogue::{Date, WebAddress};
 use serde::{Deserialize, Serialize};
 
 use super::probe::{State, Verdict};
-use crate::calendar::days_between;
+use crate::calendar::is_fresh;
 use crate::json_lines::JsonLines;
 
 /// What is known of an address.
@@ -51,14 +51,14 @@ impl Cache {
         self.known.get(address.as_str())
     }
 
-    /// Whether an address need not be asked for: it was found at most `days` ago. What was not
-    /// found is asked for again on another day.
+    /// Whether an address need not be asked for: it was found less than `max_age` days ago. What was not found is
+    /// asked for again on another day.
     #[must_use]
-    pub fn is_fresh(&self, address: &WebAddress, today: Date, days: u32) -> bool {
+    pub fn is_fresh(&self, address: &WebAddress, today: Date, max_age: u32) -> bool {
         self.of(address).is_some_and(|known| {
             let is_found = matches!(known.verdict.state, State::Alive | State::Moved);
-            let age = Date::parse(&known.asked).map_or(u32::MAX, |asked| days_between(asked, today));
-            known.verdict.state != State::Waiting && age <= if is_found { days } else { 0 }
+            let max_age = if is_found { max_age } else { max_age.min(1) };
+            known.verdict.state != State::Waiting && is_fresh(Date::parse(&known.asked), today, max_age)
         })
     }
 

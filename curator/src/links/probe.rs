@@ -1,10 +1,11 @@
 //! Asks whether there is something at one address.
+use catalogue::WebAddress;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 
 use crate::web::{Client, Limits, Request, RequestError, Response};
 
-/// How it stands with an address.
+/// The state of an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum State {
@@ -169,20 +170,19 @@ impl Probe {
                 Ok(found_at(address, &response, is_permanent))
             }
             Ok(response) => Ok(Verdict::of_response(&response)),
-            Err(error @ (RequestError::RateLimited { .. } | RequestError::HostNotFound { .. }))
-                if is_of_host(&error, address) =>
-            {
-                Err(error)
-            }
+            Err(error) if is_of_host(&error, address, &head) => Err(error),
             Err(error) => Ok(Verdict::of_error(&error)),
         }
     }
 }
 
-/// Whether an error is one of the host that was asked, and not of one that it sent us to.
-fn is_of_host(error: &RequestError, asked: &str) -> bool {
+/// Whether an error is one of the whole host that was asked, and not of one that it sent us to: which that is, the
+/// error of an unknown host does not say, but the host itself had no answer then.
+fn is_of_host(error: &RequestError, asked: &str, head: &Result<Response, RequestError>) -> bool {
+    let host = |address: &str| WebAddress::new(address).ok().map(|address| address.host().to_owned());
     match error {
-        RequestError::RateLimited { address, .. } | RequestError::HostNotFound { address } => address == asked,
+        RequestError::RateLimited { address, .. } => host(address) == host(asked),
+        RequestError::HostNotFound { .. } => matches!(head, Err(RequestError::HostNotFound { .. })),
         _ => false,
     }
 }

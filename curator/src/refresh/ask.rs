@@ -9,7 +9,7 @@ use catalogue::{Date, Paper};
 use super::answers::{Answer, Answers, Known, OPENALEX, OnArxiv};
 use super::{Outage, evidence};
 use crate::arxiv;
-use crate::calendar::days_between;
+use crate::calendar::is_fresh;
 use crate::crossref::Crossref;
 use crate::dblp;
 use crate::import::words::identity;
@@ -271,7 +271,7 @@ impl Services<'_> {
     }
 
     fn is_fresh(&self, date: Option<Date>) -> bool {
-        date.is_some_and(|date| days_between(date, self.today) < self.max_age)
+        is_fresh(date, self.today, self.max_age)
     }
 }
 

@@ -96,7 +96,7 @@ impl Client {
             let wait = match &outcome {
                 Ok(response) => match rate_limit::retry_after(response) {
                     Some(wait) if is_last || wait.is_some_and(|wait| wait > self.limits.longest_wait) => {
-                        return Err(RequestError::RateLimited { address: request.address.to_owned(), wait });
+                        return Err(RequestError::RateLimited { address: response.address.clone(), wait });
                     }
                     Some(wait) => wait.unwrap_or(back_off),
                     None if response.status == 408 || response.status >= 500 => back_off,
@@ -142,7 +142,11 @@ impl Client {
         let body = if request.is_head {
             Vec::new()
         } else {
-            response.body_mut().with_config().limit(self.limits.body_limit).read_to_vec().map_err(failed)?
+            match response.body_mut().with_config().limit(self.limits.body_limit).read_to_vec() {
+                // The status says it; the page about it need not be read.
+                Err(ureq::Error::BodyExceedsLimit(_)) if !response.status().is_success() => Vec::new(),
+                body => body.map_err(failed)?,
+            }
         };
         Ok(Response { status: response.status().as_u16(), address, headers: response.headers().clone(), body })
     }
@@ -168,6 +172,7 @@ impl Client {
         match error {
             ureq::Error::Timeout(_) => RequestError::Timeout { address, limit: self.limits.time_limit },
             ureq::Error::HostNotFound => RequestError::HostNotFound { address },
+            ureq::Error::Io(error) if is_unknown_host(&error) => RequestError::HostNotFound { address },
             ureq::Error::TooManyRedirects | ureq::Error::RedirectFailed => RequestError::TooManyRedirects { address },
             ureq::Error::BodyExceedsLimit(limit) => RequestError::TooLarge { address, limit },
             ureq::Error::Tls(detail) => RequestError::Tls { address, detail: detail.to_owned() },
@@ -188,6 +193,20 @@ fn is_about_certificates(error: &std::io::Error) -> bool {
     error.kind() == std::io::ErrorKind::InvalidData
 }
 
+/// Whether a failure is that a name belongs to no host. The standard library says so in words alone, and on Windows by
+/// `WSAHOST_NOT_FOUND`. That names cannot be looked up for now says nothing of a host.
+fn is_unknown_host(error: &std::io::Error) -> bool {
+    const WSAHOST_NOT_FOUND: i32 = 11001;
+    match error.raw_os_error() {
+        Some(code) => cfg!(windows) && code == WSAHOST_NOT_FOUND,
+        None => {
+            let text = error.to_string().to_ascii_lowercase();
+            let is_for_now = ["temporary failure", "try again"].iter().any(|words| text.contains(words));
+            text.starts_with("failed to lookup address information") && !is_for_now
+        }
+    }
+}
+
 /// Whether nobody on the way can read what is sent.
 pub(crate) fn is_private(address: &str) -> bool {
     address.starts_with("https://") || is_loopback(address)
@@ -205,7 +224,19 @@ fn is_loopback(address: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_loopback, is_private};
+    use super::{is_loopback, is_private, is_unknown_host};
+
+    #[test]
+    fn a_name_that_no_host_has_is_no_trouble_of_the_network() {
+        let lookup = |why: &str| std::io::Error::other(format!("failed to lookup address information: {why}"));
+        for why in ["Name or service not known", "nodename nor servname provided, or not known"] {
+            assert!(is_unknown_host(&lookup(why)), "{why}");
+        }
+        for why in ["Temporary failure in name resolution", "Try again"] {
+            assert!(!is_unknown_host(&lookup(why)), "{why}");
+        }
+        assert!(!is_unknown_host(&std::io::Error::from(std::io::ErrorKind::ConnectionRefused)));
+    }
 
     #[test]
     fn tokens_go_over_https_or_stay_here() {
