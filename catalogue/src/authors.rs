@@ -76,6 +76,33 @@ pub fn parse(text: &str) -> Names {
     found
 }
 
+/// As [`parse`], but a name of `whole` is one name wherever the text has it, commas and digits in it or not.
+#[must_use]
+pub fn parse_around<'a>(text: &str, whole: impl Iterator<Item = &'a str>) -> Names {
+    let is_parted = |name: &&str| !matches!(&parse(name).names[..], [one] if one == name);
+    let whole: Vec<&str> = whole.filter(is_parted).collect();
+    let ends_here = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+    let first = |text: &str| {
+        let places = whole.iter().filter_map(|name| Some((text.find(name)?, *name)));
+        places.filter(|(at, name)| ends_here(&text[at + name.len()..])).min()
+    };
+    let (mut found, mut rest) = (Names::default(), text);
+    while let Some((at, name)) = first(rest) {
+        found.append(parse(&rest[..at]));
+        found.names.push(name.to_owned());
+        rest = &rest[at + name.len()..];
+    }
+    found.append(parse(rest));
+    found
+}
+
+impl Names {
+    fn append(&mut self, other: Self) {
+        self.names.extend(other.names);
+        self.and_others |= other.and_others;
+    }
+}
+
 /// Whether a text is no name, and stands for authors who are not named.
 #[must_use]
 pub fn is_others(text: &str) -> bool {
@@ -118,21 +145,21 @@ fn in_reading_order(part: &str) -> Option<String> {
     (is_name(&last) && is_name(&first) && !last.contains(' ') && !is_suffix).then(|| format!("{first}{stop} {last}"))
 }
 
-/// A name without what surrounds it: white space, footnote marks and full stops.
+/// A name without what surrounds it: white space, footnote marks and full stops. Digits are footnote marks unless
+/// they stand beside a single word, as in the names of groups: `LLM360`, `01. AI`.
 fn clean(part: &str) -> String {
     let part: String = part.chars().map(|character| if character.is_control() { ' ' } else { character }).collect();
-    let is_noise = |character: char| {
-        character.is_whitespace()
-            || character.is_ascii_digit()
-            || FOOTNOTE_MARKS.contains(character)
-            || ".,;:{}\"".contains(character)
-    };
-    part.trim_matches(is_noise).split_whitespace().collect::<Vec<_>>().join(" ")
+    let is_mark = |character: char| FOOTNOTE_MARKS.contains(character);
+    let is_noise = |character: char| character.is_whitespace() || is_mark(character) || ".,;:{}\"".contains(character);
+    let name = part.trim_matches(|character: char| is_noise(character) || character.is_ascii_digit());
+    let is_of_group = !name.is_empty() && !name.contains(char::is_whitespace) && !part.contains(is_mark);
+    let name = if is_of_group { part.trim_matches(is_noise) } else { name };
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{id, parse};
+    use super::{id, parse, parse_around};
     use crate::slug::Slug;
 
     #[test]
@@ -170,6 +197,8 @@ mod tests {
             ("Ronan Le Bras,Jean-François Kagy", "Ronan Le Bras|Jean-François Kagy"),
             ("Anders Andersson, Sandy Brand", "Anders Andersson|Sandy Brand"),
             ("北京，上海", "北京|上海"),
+            ("LLM360, 01. AI and Hao Peng1", "LLM360|01. AI|Hao Peng"),
+            ("Plato*1, Plato1*", "Plato|Plato"),
             ("and and , ;; & 1,2 *", ""),
             ("", ""),
         ] {
@@ -177,6 +206,18 @@ mod tests {
             assert_eq!(found.names.join("|"), names, "{text:?}");
             assert!(!found.and_others, "{text:?}");
         }
+    }
+
+    #[test]
+    fn names_that_are_known_stay_whole() {
+        let whole = ["Llama Team, AI @ Meta", "H. Oak Jr.", "Ann Lee", "Web3,"];
+        let read = |text| parse_around(text, whole.into_iter());
+        assert_eq!(
+            read("Ann Leeds, Llama Team, AI @ Meta, H. Oak Jr.").names,
+            ["Ann Leeds", "Llama Team, AI @ Meta", "H. Oak Jr."]
+        );
+        assert_eq!(read("Llama Team, AI @ Metas").names, ["Llama Team", "AI @ Metas"]);
+        assert!(read("Llama Team, AI @ Meta et al.").and_others);
     }
 
     #[test]

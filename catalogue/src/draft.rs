@@ -318,12 +318,13 @@ struct Read {
 }
 
 impl Read {
-    /// Reads a draft and compares it with the papers of the list, those apart that `is_own`.
-    fn new(draft: &Draft, list: &dyn KnownPapers, is_own: &dyn Fn(&PaperId) -> bool, messages: &mut Messages) -> Self {
+    /// Reads a draft and compares it with the papers of the list, but for the one that it corrects.
+    fn new(draft: &Draft, list: &dyn KnownPapers, corrects: Option<&Paper>, messages: &mut Messages) -> Self {
         let catalogue = list.catalogue();
+        let is_own = |id: &PaperId| corrects.is_some_and(|paper| paper.id == *id);
         let title = fields::title(draft, messages);
         if let Some(title) = &title {
-            fields::compare_title(title, list, is_own, messages);
+            fields::compare_title(title, list, &is_own, messages);
         }
         let place = fields::address(draft, messages);
         let listed = match &place {
@@ -335,7 +336,7 @@ impl Read {
             let text = "Already in the list:".to_owned();
             messages.say_of(FormField::Address, Severity::Error, text, Some(listed.id.clone()));
         }
-        let (authors, more_authors) = fields::authors(draft, messages);
+        let (authors, more_authors) = fields::authors(draft, corrects, messages);
         Self {
             title,
             place,
@@ -354,7 +355,7 @@ impl Read {
 #[must_use]
 pub fn check(draft: &Draft, list: &dyn KnownPapers) -> Validation {
     let mut messages = Messages::default();
-    let read = Read::new(draft, list, &|_| false, &mut messages);
+    let read = Read::new(draft, list, None, &mut messages);
     let paper = match (read.title, read.place, list.catalogue().parts().collections.first()) {
         (Some(title), Some(place), Some(collection)) if !messages.block() => {
             let (id, url) = match place {

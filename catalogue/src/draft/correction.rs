@@ -51,7 +51,7 @@ pub fn check_correction(draft: &Draft, record: &Paper, list: &dyn KnownPapers) -
         other => differs(other),
     };
     let mut messages = Messages::default();
-    let read = Read::new(draft, list, &|id| *id == record.id, &mut messages);
+    let read = Read::new(draft, list, Some(record), &mut messages);
     messages.0.retain(|message| is_changed(message.field));
 
     let mut corrected = record.clone();

@@ -4,7 +4,7 @@ use super::titles::{self, Known};
 use super::{Draft, FormField, KnownPapers, Messages, Severity};
 use crate::authors;
 use crate::list::Catalogue;
-use crate::paper::{Line, PaperId};
+use crate::paper::{Line, Paper, PaperId};
 use crate::readme::github_repository;
 use crate::slug::Slug;
 use crate::sorting::first_equals;
@@ -98,9 +98,11 @@ pub(super) fn address(draft: &Draft, messages: &mut Messages) -> Option<Place> {
     }
 }
 
-/// The authors, and whether there are more who are not named.
-pub(super) fn authors(draft: &Draft, messages: &mut Messages) -> (Vec<Line>, bool) {
-    let found = authors::parse(draft.text(FormField::Authors));
+/// The authors, and whether there are more who are not named. Whom the paper has that is corrected, a correction of
+/// the others leaves as they are.
+pub(super) fn authors(draft: &Draft, corrects: Option<&Paper>, messages: &mut Messages) -> (Vec<Line>, bool) {
+    let known = corrects.into_iter().flat_map(Paper::names);
+    let found = authors::parse_around(draft.text(FormField::Authors), known);
     let mut say = |severity, text: String| messages.say(FormField::Authors, severity, text);
     let odd = |name: &&String| name.chars().count() > LONGEST_NAME || name.contains(['@', '/', '(', ')']);
     let one_word = |name: &&String| name.is_ascii() && !name.contains(' ');

@@ -4,10 +4,11 @@ use catalogue::decode::{DecodeError, decode};
 use catalogue::encode::encode;
 use catalogue::paper::{Line, Link, PaperId};
 use catalogue::venue::Kind;
-use catalogue::{Catalogue, Figure, Paper, WebAddress};
+use catalogue::{Catalogue, Figure, Paper};
 use serde_json::Value;
 
-use super::papers::without_version;
+use super::papers::{without_stop, without_version};
+use super::suppressions::Suppressions;
 use crate::mojibake;
 use crate::repository::{is_file_page, raw_file};
 
@@ -25,11 +26,11 @@ pub enum FixError {
     Catalogue(String),
 }
 
-/// The repaired text of a file, in its canonical form.
+/// The repaired text of a file, in its canonical form. What papers.toml silences stays as it is.
 ///
 /// # Errors
 /// When the file cannot be read as a catalogue even after its texts were repaired.
-pub fn fix(text: &str) -> Result<String, FixError> {
+pub fn fix(text: &str, silences: &mut Suppressions) -> Result<String, FixError> {
     let catalogue = match decode(text.as_bytes()) {
         Ok(catalogue) => catalogue,
         Err(_) => {
@@ -42,7 +43,8 @@ pub fn fix(text: &str) -> Result<String, FixError> {
     };
     let mut parts = catalogue.parts().clone();
     for paper in &mut parts.papers {
-        repair_paper(paper);
+        let id = paper.id.to_string();
+        repair_paper(paper, &mut |rule| !silences.covers(rule, Some(&id)));
     }
     let fixed = Catalogue::new(parts).map_err(|error| FixError::Catalogue(error.problem.to_string()))?;
     Ok(encode(&fixed))
@@ -83,45 +85,57 @@ fn as_one(text: String) -> String {
     if is_one { text + ";" } else { text }
 }
 
-fn repair_paper(paper: &mut Paper) {
+/// Repairs what breaks a rule that `asks` for it.
+fn repair_paper(paper: &mut Paper, asks: &mut impl FnMut(&str) -> bool) {
     paper.title = repair_line(&paper.title);
-    let title = paper.title.as_str();
-    if title.ends_with('.') && !title.ends_with("..") && !title.ends_with("etc.") {
-        let bare = Line::new(title[..title.len() - 1].trim_end());
-        paper.title = bare.unwrap_or_else(|_| paper.title.clone());
+    if let Some(Ok(bare)) = without_stop(paper.title.as_str()).map(Line::new)
+        && asks("title-stop")
+    {
+        paper.title = bare;
     }
-    let mut names: Vec<Line> = Vec::new();
-    for author in &paper.authors {
-        let text = repaired(author.as_str());
-        // The digits of a group's name, such as LLM360, are no footnote mark.
-        if !text.contains(' ') && text.chars().any(char::is_alphanumeric) {
-            names.extend(Line::new(&text));
-            continue;
+    for author in &mut paper.authors {
+        *author = repair_line(author);
+    }
+    if asks("author-name") {
+        let mut names: Vec<Line> = Vec::new();
+        for author in &paper.authors {
+            let read = authors::parse(&as_one(author.to_string()));
+            paper.more_authors |= read.and_others;
+            // One name stays one; a text that is several names, or none, becomes what it says.
+            names.extend(read.names.iter().filter_map(|name| Line::new(name).ok()));
         }
-        let read = authors::parse(&as_one(text));
-        paper.more_authors |= read.and_others;
-        // One name stays one; a text that is several names, or none, becomes what it says.
-        names.extend(read.names.iter().filter_map(|name| Line::new(name).ok()));
+        paper.authors = names;
     }
-    paper.authors = names;
     for technique in &mut paper.techniques {
         *technique = repair_line(technique);
     }
-    if paper.venue.as_ref().is_some_and(|venue| venue.kind() == Kind::Preprint) {
+    if paper.venue.as_ref().is_some_and(|venue| venue.kind() == Kind::Preprint) && asks("preprint-venue") {
         paper.venue = None;
     }
-    let unversioned = |address: &WebAddress| without_version(address).unwrap_or_else(|| address.clone());
-    paper.url = paper.url.as_ref().map(unversioned);
+    repair_addresses(paper, asks);
+}
+
+fn repair_addresses(paper: &mut Paper, asks: &mut impl FnMut(&str) -> bool) {
+    let addresses = paper.url.iter_mut().chain(paper.links.iter_mut().map(|link| &mut link.url));
+    for address in addresses {
+        if let Some(unversioned) = without_version(address)
+            && asks("arxiv-version")
+        {
+            *address = unversioned;
+        }
+    }
     let mut links: Vec<Link> = Vec::new();
     for link in &paper.links {
-        let url = unversioned(&link.url);
-        if !links.iter().any(|other| other.url == url) && paper.url.as_ref() != Some(&url) {
-            links.push(Link { url, ..link.clone() });
+        let is_there = links.iter().any(|other| other.url == link.url) || paper.url.as_ref() == Some(&link.url);
+        if !is_there || !asks("duplicate-link") {
+            links.push(link.clone());
         }
     }
     paper.links = links;
     let source = paper.figure.as_ref().map(|figure| &figure.source).filter(|source| is_file_page(source));
-    if let Some(picture) = source.and_then(raw_file) {
+    if let Some(picture) = source.and_then(raw_file)
+        && asks("figure-page")
+    {
         paper.figure = Some(Figure::from(picture));
     }
 }

@@ -2,6 +2,7 @@
 use catalogue::{Catalogue, Paper, authors};
 
 use super::findings::Findings;
+use super::papers::without_stop;
 use crate::import::words::one_name as reader;
 use crate::mojibake;
 
@@ -87,10 +88,7 @@ pub(super) fn check(position: usize, paper: &Paper, findings: &mut Findings<'_>)
             || name.chars().count() > LONGEST_NAME
             || (!reader::is_east_asian(name)
                 && lower.split_whitespace().filter(|word| NOT_IN_NAMES.contains(word)).count() > 0);
-        let is_twice = paper.authors.iter().filter(|other| *other == author).count() > 1;
-        if is_twice {
-            say("author-name", "authors", format!("“{name}” stands there twice"), "write every author once");
-        } else if is_group {
+        if is_group {
             // Whatever it is called.
         } else if reads_like_title {
             say("author-like-title", "authors", format!("“{name}” reads like a title"), "write names only");
@@ -98,10 +96,10 @@ pub(super) fn check(position: usize, paper: &Paper, findings: &mut Findings<'_>)
             let help = "name the people; an affiliation has no place in a record";
             say("author-place", "authors", format!("“{name}” is a place where people work"), help);
         } else if is_no_name(name) {
-            say("author-like-title", "authors", format!("“{name}” reads like no name"), "write names only");
+            say("author-like-title", "authors", format!("“{name}” does not look like a name"), "write names only");
         } else if is_word(name) {
             let help = "write the given name, too, unless the author has one name";
-            say("author-name", "authors", format!("“{name}” is one word"), help);
+            say("author-one-word", "authors", format!("“{name}” is one word"), help);
         } else if !is_one {
             say(
                 "author-name",
@@ -134,7 +132,7 @@ pub(super) fn check(position: usize, paper: &Paper, findings: &mut Findings<'_>)
         let help = "make sure that nothing else was taken for a part of it";
         say("title-length", "title", format!("the title has {words} words"), help);
     }
-    if title.ends_with('.') && !title.ends_with("..") && !title.ends_with("etc.") {
+    if without_stop(title).is_some() {
         say("title-stop", "title", "the title ends with a full stop".to_owned(), "remove it");
     }
 }

@@ -183,6 +183,13 @@ pub fn has_version(address: &WebAddress) -> bool {
     without_version(address).is_some()
 }
 
+/// A title without the full stop that ends it; `None` where nothing is to go, as behind “etc.” and an ellipsis.
+#[must_use]
+pub fn without_stop(title: &str) -> Option<&str> {
+    let bare = title.strip_suffix('.')?.trim_end();
+    (!bare.ends_with('.') && !title.ends_with("etc.")).then_some(bare)
+}
+
 /// The address without the version that it names.
 #[must_use]
 pub fn without_version(address: &WebAddress) -> Option<WebAddress> {

@@ -40,6 +40,7 @@ pub const RULES: &[Rule] = &[
     rule("future-date", Error, false, "Nothing is dated later than today; a venue may be of the next year."),
     rule("missing-authors", Warning, false, "Every paper has authors."),
     rule("author-name", Warning, true, "An author is one whole name: without footnote marks, affiliation, “and” or “et al.”."),
+    rule("author-one-word", Warning, false, "An author has a given name, too, unless a single word is the whole name."),
     rule("author-like-title", Warning, false, "No author reads like a title or a description."),
     rule("author-place", Warning, false, "No author is a university, a company or their acronym, unless it is a group that signed the paper."),
     rule("unused-venue", Warning, false, "Some paper appeared in every venue that the file declares in `venues`."),
@@ -107,10 +108,15 @@ pub const READING: &[Rule] = &[
     rule("update", Note, false, "An entry that begins with a date is news of the list."),
 ];
 
+/// All rules: those of the check and those of reading.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().chain(READING)
+}
+
 /// The rule of a name.
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Rule> {
-    RULES.iter().find(|rule| rule.name == name)
+    all().find(|rule| rule.name == name)
 }
 
 #[cfg(test)]

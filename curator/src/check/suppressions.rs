@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use catalogue::nearest::nearest;
 
-use super::rule::{self, RULES};
+use super::rule;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::settings::{Settings, Silence};
 use crate::source::Source;
@@ -28,10 +28,9 @@ pub struct Suppressions {
 }
 
 impl Suppressions {
-    /// Reads a file; says what is wrong with it. A rule is one of the check, or one by which something was
-    /// `found` when lists were read.
+    /// Reads a file; says what is wrong with it.
     #[must_use]
-    pub fn read(source: &Source, found: &[Diagnostic]) -> (Self, Vec<Diagnostic>) {
+    pub fn read(source: &Source) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let settings = match Settings::read(source) {
             Ok(settings) => settings,
@@ -41,19 +40,18 @@ impl Suppressions {
         for entry in settings.silence {
             let range = entry.span();
             let Silence { rule, paper, reason } = entry.into_inner();
-            let is_known = rule::find(&rule).is_some() || found.iter().any(|found| found.rule == rule);
-            let names = || RULES.iter().map(|rule| rule.name).chain(found.iter().map(|found| found.rule));
+            let is_known = rule::find(&rule).is_some();
+            let names = rule::all().map(|rule| rule.name);
             let wrong = |message: String, help: String| {
                 Diagnostic::new(Severity::Error, "schema", message).at(source.place(&range)).help(help)
             };
-            let meant = nearest(&rule, names()).filter(|_| !is_known);
+            let meant = nearest(&rule, names).filter(|_| !is_known);
             if let Some(meant) = meant {
                 diagnostics.push(wrong(format!("“{rule}” is not a rule"), format!("did you mean “{meant}”?")));
             } else if reason.trim().is_empty() {
                 let message = format!("the silence of {rule} has no reason");
                 diagnostics.push(wrong(message, "say why the finding is as it must be".to_owned()));
             } else {
-                // A rule by which lists are read finds nothing once the list is mended.
                 silences.push(Suppression { rule, paper, range, is_used: false });
             }
         }
@@ -86,7 +84,7 @@ impl Suppressions {
                     .help(if rule::find(&silence.rule).is_some() {
                         "remove the entry"
                     } else {
-                        "remove the entry, or name a rule: one of `papers check --rules`, or one in the brackets of a finding"
+                        "remove the entry, or name a rule: `papers check --rules` lists them"
                     })
             })
             .collect()

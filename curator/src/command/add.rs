@@ -3,7 +3,7 @@
 mod kept;
 mod pasted;
 
-use std::io::{BufRead as _, IsTerminal as _, Read as _, Write as _};
+use std::io::{BufRead as _, IsTerminal as _, Write as _};
 use std::ops::Range;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use catalogue::draft::{self, Draft, FormField, Severity as Weight};
 use catalogue::encode::{encode, encode_paper};
-use catalogue::paper::PaperId;
+use catalogue::paper::{Line, PaperId};
 use catalogue::search::Index;
 use catalogue::{Catalogue, CatalogueError, Paper, Slug};
 
@@ -22,9 +22,10 @@ use crate::add::insert::{insert, replace};
 use crate::add::issue::Issue;
 use crate::add::splice::splice;
 use crate::add::{Facts, Named, arxiv, doi, github, issue, listed};
+use crate::check::papers::without_stop;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::files::{FileError, read, read_text, write};
-use crate::report::{self, Style, Tally};
+use crate::report::{self, Tally};
 use crate::source::Source;
 use crate::web::spacing::Spacing;
 use kept::{Kept, refusals};
@@ -107,7 +108,7 @@ pub fn run(options: &Options) -> Outcome {
     let mut diagnostics = Vec::new();
     let mut added = Vec::new();
     if let Some(path) = &options.from_issue {
-        let (source, found) = Source::read(&path.to_string_lossy(), &body(path)?);
+        let (source, found) = Source::read(&path.to_string_lossy(), &read(path)?);
         diagnostics.extend(found);
         match issue::read(&source, &catalogue) {
             Ok(Issue::New(paper)) => added.push(*paper),
@@ -142,17 +143,6 @@ pub fn run(options: &Options) -> Outcome {
     finish(options, &list, &added, diagnostics)
 }
 
-/// The text of an issue.
-fn body(path: &std::path::Path) -> Result<Vec<u8>, Error> {
-    if path.as_os_str() != "-" {
-        return Ok(read(path)?);
-    }
-    let mut bytes = Vec::new();
-    let input = std::io::stdin().lock().take(BODY_LIMIT).read_to_end(&mut bytes);
-    input.map_err(|source| FileError::Read { path: path.to_owned(), source })?;
-    Ok(bytes)
-}
-
 /// Asks whoever knows the paper.
 fn ask(options: &Options, client: &crate::web::Client, spacing: &mut Spacing, named: &Named) -> Result<Facts, Error> {
     let mut of_arxiv = |id: &str| {
@@ -179,7 +169,7 @@ fn paper(
 ) -> Result<Option<Paper>, Error> {
     let given = |option: &Option<String>, known: Option<String>| option.clone().or(known).unwrap_or_default();
     let mut draft = Draft::default()
-        .with(FormField::Title, facts.title.trim_end_matches('.'))
+        .with(FormField::Title, without_stop(&facts.title).unwrap_or(&facts.title))
         .with(FormField::Address, &facts.address)
         .with(FormField::Authors, &facts.authors.join("\n"))
         .with(FormField::Venue, &given(&options.venue, facts.venue))
@@ -212,6 +202,10 @@ fn paper(
         });
     }
     let Some(mut paper) = checked.paper else { return Ok(None) };
+    // Who is asked names each author apart; only what the curator types is read as a text.
+    if !facts.authors.is_empty() {
+        paper.authors = facts.authors.iter().filter_map(|name| Line::new(name).ok()).collect();
+    }
     if let Some(id) = options.collection.as_deref().and_then(|id| Slug::new(id).ok()) {
         paper.collection = id;
     }
@@ -324,7 +318,7 @@ fn conclude(
         });
         writeln!(out, "{report:#}")?;
     } else {
-        report::print(diagnostics, Style::Drawn, true, std::io::stderr())?;
+        report::print(diagnostics, true, std::io::stderr())?;
         let mut neighbours = Vec::new();
         for paper in papers {
             match list {

@@ -105,7 +105,7 @@ fn attempt(options: &Options) -> Outcome {
     let files = sources::paths(&wanted)?;
     if options.fix {
         match the_catalogue(&files)? {
-            Some(path) => repair(path)?,
+            Some(path) => repair(path, wanted.settings_path().as_deref())?,
             None => {
                 let names: Vec<String> = files.iter().map(|path| path.display().to_string()).collect();
                 let message =
@@ -141,26 +141,22 @@ fn the_catalogue(files: &[PathBuf]) -> Result<Option<&Path>, Error> {
 
 /// Checks a list, silenced by what stands beside it.
 fn checked(files: Vec<PathBuf>, beside: Option<&Path>, wanted: &Wanted, today: Date) -> Result<Checked, Error> {
-    let silences =
-        beside.map(|path| Ok::<_, Error>(Source::read(&path.to_string_lossy(), &read(path)?).0)).transpose()?;
+    let silences = silences(beside)?;
     let root = beside.and_then(Path::parent).unwrap_or(Path::new("")).to_owned();
     let size_of = |path: &str| std::fs::metadata(root.join(path)).ok().map(|file| file.len());
     let circumstances = Circumstances { today, size_of: &size_of, said: None };
-    let suppressions =
-        |found: &[Diagnostic]| silences.as_ref().map(|source| Suppressions::read(source, found)).unwrap_or_default();
-    let (mut checked, suppressions, wrong) = match the_catalogue(&files)? {
+    let (mut suppressions, wrong) = silences.as_ref().map(Suppressions::read).unwrap_or_default();
+    let mut checked = match the_catalogue(&files)? {
         Some(path) => {
             let source = read_text(path)?;
             let source = Source::new(&path.to_string_lossy(), source.trim_start_matches('\u{feff}').to_owned());
-            let (mut suppressions, wrong) = suppressions(&[]);
             let said = silences.as_ref().map(settings::Settings::read).transpose().map_err(SourcesError::Settings)?;
             let said = said.as_ref().zip(silences.as_ref());
-            (check(&source, &mut suppressions, &Circumstances { said, ..circumstances }), suppressions, wrong)
+            check(&source, &mut suppressions, &Circumstances { said, ..circumstances })
         }
         None => {
             let settings_file = beside.map(Path::to_owned);
             let read = sources::sources(&Wanted { files, settings: settings_file, ..wanted.clone() })?;
-            let (mut suppressions, wrong) = suppressions(&read.diagnostics);
             let mut checked =
                 check_lists(&read.catalogue, (&read.places, &read.groups), &mut suppressions, &circumstances);
             let before = read.diagnostics.len();
@@ -174,7 +170,7 @@ fn checked(files: Vec<PathBuf>, beside: Option<&Path>, wanted: &Wanted, today: D
             told.retain(|found| !tells_with_it(&mut checked.diagnostics, found));
             checked.diagnostics.splice(0..0, told);
             checked.diagnostics.sort_by_key(|found| found.place.as_ref().map(|place| (place.path.clone(), place.line)));
-            (checked, suppressions, wrong)
+            checked
         }
     };
     checked.diagnostics.extend(wrong);
@@ -239,9 +235,16 @@ fn gone(name: &str, before: &[(PaperId, String)], now: &[(PaperId, String)]) -> 
     (!gone.is_empty()).then(|| note.help("nothing is to be done where this was meant"))
 }
 
-fn repair(path: &Path) -> Result<(), Error> {
+/// The silences that stand beside a list.
+fn silences(beside: Option<&Path>) -> Result<Option<Source>, Error> {
+    beside.map(|path| Ok(Source::read(&path.to_string_lossy(), &read(path)?).0)).transpose()
+}
+
+fn repair(path: &Path, beside: Option<&Path>) -> Result<(), Error> {
     let text = read_text(path)?;
-    match fix::fix(&text) {
+    // What is wrong with the silences is told by the check.
+    let mut silences = silences(beside)?.map(|source| Suppressions::read(&source).0).unwrap_or_default();
+    match fix::fix(&text, &mut silences) {
         Ok(fixed) if fixed != text => {
             write(path, &fixed)?;
             eprintln!("{}: repaired", path.display());

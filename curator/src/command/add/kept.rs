@@ -11,7 +11,7 @@ use crate::check::{Circumstances, check};
 use crate::command::{Error, nowhere, read_catalogue, today};
 use crate::diagnostic::{Diagnostic, Severity, did_you_mean};
 use crate::files::read;
-use crate::settings;
+use crate::settings::{self, Settings};
 use crate::source::Source;
 use crate::sources::{self, Sources, Wanted};
 
@@ -65,12 +65,17 @@ impl Kept {
     pub fn findings(&self, text: &str) -> Result<Vec<Diagnostic>, Error> {
         let Self::Catalogue(path) = self else { return Ok(Vec::new()) };
         let source = Source::new(&path.to_string_lossy(), text.to_owned());
-        let mut suppressions = match path.parent().and_then(settings::find) {
-            Some(path) => Suppressions::read(&Source::read(&path.to_string_lossy(), &read(&path)?).0, &[]).0,
-            None => Suppressions::default(),
+        let beside = match path.parent().and_then(settings::find) {
+            Some(path) => Some(Source::read(&path.to_string_lossy(), &read(&path)?).0),
+            None => None,
         };
-        Ok(check(&source, &mut suppressions, &Circumstances { today: today(), size_of: &|_| None, said: None })
-            .diagnostics)
+        let (mut suppressions, wrong) = beside.as_ref().map(Suppressions::read).unwrap_or_default();
+        let said = beside.as_ref().and_then(|source| Some((Settings::read(source).ok()?, source)));
+        let said = said.as_ref().map(|(settings, source)| (settings, *source));
+        let circumstances = Circumstances { today: today(), size_of: &|_| None, said };
+        let mut found = check(&source, &mut suppressions, &circumstances).diagnostics;
+        found.extend(wrong);
+        Ok(found)
     }
 }
 
@@ -83,7 +88,11 @@ pub(super) fn refusals(options: &Options, names: &[Named], catalogue: &Catalogue
         && !catalogue.parts().collections.iter().any(|known| known.id.as_str() == id)
     {
         let ids = listed(catalogue.parts().collections.iter().map(|collection| collection.id.clone()));
-        return Err(Error::Argument(format!("“{id}” is no collection of the list; use one of: {ids}")));
+        return Err(Error::Argument(format!("“{id}” is not a collection of the list; use one of: {ids}")));
+    }
+    if options.categories.len() > 2 {
+        let message = "a paper is added with one category or two; write further ones into its record";
+        return Err(Error::Argument(message.to_owned()));
     }
     let error = |message: String| Diagnostic::new(Severity::Error, "draft", message);
     let mut refused = Vec::new();
@@ -91,7 +100,7 @@ pub(super) fn refusals(options: &Options, names: &[Named], catalogue: &Catalogue
     for id in options.categories.iter().filter(|id| !ids().any(|known| known == id.as_str())) {
         let all = || format!("give --category with one of: {}", ids().collect::<Vec<_>>().join(", "));
         let help = did_you_mean(id, ids(), all);
-        refused.push(error(format!("“{id}” is no category of the list")).help(help));
+        refused.push(error(format!("“{id}” is not a category of the list")).help(help));
     }
     for named in names {
         let known = match named {
