@@ -89,11 +89,23 @@ fn prose(text: &str) -> String {
 }
 
 fn formula(text: &str) -> String {
-    let text =
-        text.replace("\\,", " ").replace("\\;", " ").replace("\\!", "").replace("\\left", "").replace("\\right", "");
-    let shown = unicodeit::replace(&text);
+    let text = text.replace("\\,", " ").replace("\\;", " ").replace("\\!", "");
+    let shown = unicodeit::replace(&without_word(&without_word(&text, "\\left"), "\\right"));
     // Braces that only held something together.
     shown.replace(['{', '}'], "")
+}
+
+/// A text without a command, though not without one that only begins like it: `\left(` and not `\leftarrow`.
+fn without_word(text: &str, command: &str) -> String {
+    let mut parts = text.split(command);
+    let mut read = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        if part.starts_with(|character: char| character.is_ascii_alphabetic()) {
+            read.push_str(command);
+        }
+        read.push_str(part);
+    }
+    read
 }
 
 /// `\emph{word}` as `word`, wherever the braces are closed.
@@ -143,6 +155,7 @@ mod tests {
             ("an $\\alpha$-divergence with $\\beta \\leq 2$", "an α-divergence with β ≤ 2"),
             ("a $2.4\\times$ speedup, $O(n^2)$ before", "a 2.4× speedup, O(n²) before"),
             ("\\emph{Lamps} and \\textbf{\\textit{light}}", "Lamps and light"),
+            ("$A \\rightarrow \\left( B \\right)$, $x \\leftrightarrow y$", "A → ( B ), x ↔ y"),
             ("``quoted'' -- and --- so on", "“quoted” – and — so on"),
             ("it costs \\$5, or $5 without", "it costs $5, or $5 without"),
             ("code at \\url{https://github.com/a/b_c}.", "code at https://github.com/a/b_c."),

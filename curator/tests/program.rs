@@ -184,6 +184,17 @@ fn a_query_for_what_no_paper_has_is_an_error() {
     for query in ["category=lamps", "year=2022..2024", "year=-2023-"] {
         assert_eq!(code(&export(query)), 0, "{query}");
     }
+    for (query, help) in [
+        ("colour=red", "colour=red; use q, category"),
+        ("author=Nobody", "no paper is by such an author"),
+        ("q=title&in=abstracts", "abstracts are searched on the site alone"),
+        ("q=abstract:title", "abstracts are searched on the site alone"),
+        ("q=year:soon", "year:soon"),
+    ] {
+        let wrong = export(query);
+        assert_eq!(code(&wrong), 2, "{query}");
+        assert!(text(&wrong.stderr).contains(help), "{query}: {}", text(&wrong.stderr));
+    }
     let wrong = export("category=nosuch");
     assert_eq!(code(&wrong), 2);
     assert!(text(&wrong.stderr).contains("there are lamps"), "{}", text(&wrong.stderr));

@@ -87,8 +87,10 @@ pub fn bind_from(first: u16) -> Result<TcpListener> {
     let last = first.saturating_add(SPARE_PORTS);
     for port in first..last {
         match bind(port) {
+            Ok(listener) => return Ok(listener),
             Err(Error::PortTaken(port)) => println!("Port {port} is taken; trying the next one."),
-            decided => return decided,
+            // Systems keep ports for themselves: Windows does for virtual machines.
+            Err(_) => println!("Port {port} cannot be used; trying the next one."),
         }
     }
     bind(last)

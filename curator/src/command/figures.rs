@@ -163,7 +163,8 @@ fn diagnostic(finding: &Finding, files: &[Source]) -> Diagnostic {
     // As it stands in a catalogue, in a list, and in a list by its path.
     let quoted = format!("\"{}\"", finding.source);
     let name = finding.source.rsplit('/').next().unwrap_or_default();
-    let found = [&quoted, finding.source.as_str(), name].into_iter().find_map(|written| {
+    let written = [&quoted, finding.source.as_str(), name].into_iter().filter(|written| !written.is_empty());
+    let found = written.into_iter().find_map(|written| {
         files.iter().find_map(|file| Some(file.place(&file.text.find(written).map(|at| at..at + written.len())?)))
     });
     match found {

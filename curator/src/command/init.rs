@@ -69,7 +69,14 @@ pub fn run(options: &Options) -> Outcome {
     let workflow_path = relative(&top.join(WORKFLOW), here);
     let is_kept = beside.exists();
     let has_figures = read.catalogue.papers().iter().any(|paper| paper.figure.is_some());
-    let folder = relative(beside.parent().unwrap_or(here), &top);
+    let folder = slashed(&relative(beside.parent().unwrap_or(here), &top));
+    if !is_plain(&folder) {
+        writeln!(
+            out,
+            "The workflow cannot name the folder “{folder}”: rename it, or move {FILE} to {}.",
+            top.display()
+        )?;
+    }
     for (path, text) in [
         (&beside, settings(&read, repository.as_ref())),
         (&workflow_path, workflow(action.as_deref(), own_branch().as_deref(), &folder, has_figures)),
@@ -202,15 +209,18 @@ fn own_branch() -> Option<String> {
         Some(name.trim().to_owned())
     };
     let shown = of("refs/remotes/origin/HEAD").and_then(|name| Some(name.strip_prefix("origin/")?.to_owned()));
-    let is_plain = |name: &str| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_./".contains(&byte));
     shown.or_else(|| of("HEAD")).filter(|name| is_plain(name) && !USUAL_BRANCHES.contains(&name.as_str()))
 }
 
+/// Whether a name can stand in a workflow as it is, and in a list of names that spaces part.
+fn is_plain(name: &str) -> bool {
+    name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_./".contains(&byte))
+}
+
 /// The workflow that publishes the site of the list in a folder of the repository.
-fn workflow(action: Option<&str>, branch: Option<&str>, folder: &Path, has_figures: bool) -> String {
+fn workflow(action: Option<&str>, branch: Option<&str>, folder: &str, has_figures: bool) -> String {
     let action = action.or(ACTION).unwrap_or(PLACEHOLDER);
-    let folder = slashed(folder);
-    let source = (!folder.is_empty()).then(|| format!("          source: {folder}\n"));
+    let source = (!folder.is_empty() && is_plain(folder)).then(|| format!("          source: {folder}\n"));
     let figures = has_figures.then(|| "          figures: true\n".to_owned());
     let inputs: String = source.into_iter().chain(figures).collect();
     let with = if inputs.is_empty() { String::new() } else { format!("        with:\n{inputs}") };

@@ -16,7 +16,7 @@ use tempfile::TempDir;
 
 use super::build::{ListOptions, SourceOptions};
 use super::{CLEAN, Error, Outcome};
-use crate::files::FileError;
+use crate::files::{FileError, INPUT};
 use crate::report;
 use crate::sources::{self, SourcesError, Wanted};
 
@@ -127,6 +127,7 @@ fn expect_sources(wanted: &Wanted) -> Result<(), Error> {
         Err(error @ SourcesError::Nothing { .. }) => Err(error.into()),
         Err(_) => Ok(()),
         Ok(paths) => paths.into_iter().try_for_each(|path| match std::fs::metadata(&path) {
+            _ if path.as_os_str() == INPUT => Ok(()),
             Ok(_) => Ok(()),
             Err(source) => Err(FileError::Read { path, source }.into()),
         }),
@@ -233,6 +234,15 @@ struct Watch {
     public: Vec<PathBuf>,
 }
 
+/// A path as the system tells of its changes: with links followed, as far as it is there.
+fn real(path: &Path) -> Result<PathBuf, FileError> {
+    let path = std::path::absolute(path).map_err(|source| FileError::Read { path: path.to_owned(), source })?;
+    Ok(path
+        .ancestors()
+        .find_map(|there| Some(there.canonicalize().ok()?.join(path.strip_prefix(there).ok()?)))
+        .unwrap_or(path))
+}
+
 impl Watch {
     fn new() -> Result<Self, Error> {
         let (sender, events) = channel();
@@ -244,12 +254,10 @@ impl Watch {
     /// before. A folder that was made anew since is watched anew.
     fn look_at(&mut self, wanted: &Wanted, source: &SourceOptions, read: Option<Vec<PathBuf>>) -> Result<(), Error> {
         self.read = read.unwrap_or_else(|| std::mem::take(&mut self.read));
-        let absolute =
-            |path: &Path| std::path::absolute(path).map_err(|source| FileError::Read { path: path.to_owned(), source });
         let files = sources::files(wanted);
-        self.files = files.iter().chain(&self.read).map(|path| absolute(path)).collect::<Result<_, _>>()?;
+        self.files = files.iter().chain(&self.read).map(|path| real(path)).collect::<Result<_, _>>()?;
         let public = source.public.iter().cloned().chain(sources::public(wanted));
-        self.public = public.map(|path| absolute(&path)).collect::<Result<_, _>>()?;
+        self.public = public.map(|path| real(&path)).collect::<Result<_, _>>()?;
         let is_public = |folder: &Path| self.public.iter().any(|public| folder.starts_with(public));
         let folders: BTreeSet<&Path> = self.files.iter().filter_map(|file| file.parent()).collect();
         let folders = folders.into_iter().filter(|folder| !is_public(folder)).map(|path| (path, NonRecursive));
@@ -287,7 +295,21 @@ impl Watch {
 mod tests {
     use std::fs;
 
-    use super::clear;
+    use super::{clear, real};
+
+    #[test]
+    fn paths_are_those_that_the_system_names() {
+        let folder = tempfile::tempdir().unwrap();
+        let there = folder.path().canonicalize().unwrap();
+        fs::create_dir_all(there.join("list")).unwrap();
+        assert_eq!(real(&there.join("list/../README.md")).unwrap(), there.join("README.md"));
+        assert_eq!(real(&there.join("list/not/there")).unwrap(), there.join("list/not/there"));
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink(there.join("list"), there.join("link")).unwrap();
+            assert_eq!(real(&there.join("link/README.md")).unwrap(), there.join("list/README.md"));
+        }
+    }
 
     #[test]
     fn what_is_beside_the_site_is_deleted() {

@@ -3,9 +3,9 @@ use catalogue::abstracts::Abstracts;
 use catalogue::cite::CitationKeys;
 pub use catalogue::export::Format;
 use catalogue::export::Texts;
-use catalogue::query::{Facet, Term};
+use catalogue::query::Facet;
 use catalogue::search::{Index, search};
-use catalogue::{Catalogue, Paper, Query, authors};
+use catalogue::{Catalogue, Paper, Query};
 
 pub use crate::record_lines::write as jsonl;
 
@@ -15,31 +15,30 @@ pub mod readme;
 /// The papers that a query asks for, in its order; all papers in theirs without one.
 ///
 /// # Errors
-/// Names the parameters that mean nothing, and the values that no paper has.
+/// Names what of the query means nothing in this catalogue.
 pub fn select<'a>(catalogue: &'a Catalogue, query: Option<&str>) -> Result<Vec<&'a Paper>, String> {
     let Some(query) = query else { return Ok(catalogue.papers().iter().collect()) };
-    let query = Query::parse(query);
-    if !query.unknown().is_empty() {
-        let unknown: Vec<String> = query.unknown().iter().map(|(name, value)| format!("{name}={value}")).collect();
-        return Err(format!(
-            "the query has parameters that mean nothing: {}; use q, category, venue, year, month, technique, collection, author, has and sort",
-            unknown.join(", ")
-        ));
-    }
     let index = Index::new(catalogue);
-    let of_facet = |facet: Facet| query.terms(facet).iter().map(move |term| (facet, term));
-    let mut terms = Facet::LISTED.into_iter().flat_map(of_facet);
-    if let Some((facet, term)) = terms.find(|(facet, term)| !index.is_known(*facet, term)) {
-        let known: Vec<&str> = index.facet_values(facet).iter().map(|value| value.id.as_str()).collect();
-        return Err(format!("no paper has {}={}; there are {}", facet.parameter(), term.value(), known.join(", ")));
+    let results = search(&index, &Query::parse(query)).unwrap_or_default();
+    if let Some(first) = results.ignored.first() {
+        let all: Vec<String> = results.ignored.iter().map(ToString::to_string).collect();
+        let help = help_for(&index, &first.parameter);
+        return Err(format!("what the query asks for means nothing in this list: {}; {help}", all.join(", ")));
     }
-    let is_nobody =
-        |term: &&Term| index.author_papers(&authors::id(term.value())).is_some_and(|papers| papers.is_empty());
-    if let Some(nobody) = query.terms(Facet::Author).iter().find(is_nobody) {
-        return Err(format!("no paper is by author={}", nobody.value()));
+    Ok(results.papers.into_iter().filter_map(|position| catalogue.papers().get(position)).collect())
+}
+
+/// What else could be asked of a parameter.
+fn help_for(index: &Index, parameter: &str) -> String {
+    match Facet::LISTED.into_iter().find(|facet| facet.parameter() == parameter) {
+        Some(facet) => {
+            let known: Vec<&str> = index.facet_values(facet).iter().map(|value| value.id.as_str()).collect();
+            format!("there are {}", known.join(", "))
+        }
+        None if parameter == Facet::Author.parameter() => "no paper is by such an author".to_owned(),
+        None if matches!(parameter, "in" | "abstract") => "abstracts are searched on the site alone".to_owned(),
+        None => "use q, category, venue, year, month, technique, collection, author, has and sort".to_owned(),
     }
-    let found = search(&index, &query).unwrap_or_default().papers;
-    Ok(found.into_iter().filter_map(|position| catalogue.papers().get(position)).collect())
 }
 
 /// The papers in a format that the site offers as well; their keys are those of the whole catalogue.

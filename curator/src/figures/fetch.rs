@@ -1,4 +1,4 @@
-//! Whose turn it is: many servers are asked at once, and each by few at a time.
+//! The queue of downloads: many servers are asked at once, and each by few at a time.
 use std::collections::VecDeque;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
@@ -45,6 +45,12 @@ impl<'a> Queue<'a> {
     fn servers(&self) -> MutexGuard<'_, Vec<Server<'a>>> {
         // Counts and queues are whole after each change, so a thread that panicked left them so.
         self.servers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Leaves out what is still to be brought.
+    pub fn close(&self) {
+        self.servers().iter_mut().for_each(|server| server.waiting.clear());
+        self.changed.notify_all();
     }
 
     /// The next figure, once its server may be asked; `None` when there is none left. The
@@ -94,6 +100,16 @@ mod tests {
 
     fn addresses(host: &str, count: usize) -> Vec<WebAddress> {
         (0..count).map(|number| WebAddress::new(&format!("https://{host}/{number}.png")).unwrap()).collect()
+    }
+
+    #[test]
+    fn a_queue_that_is_closed_has_nothing_left() {
+        let one = addresses("a.org", 3);
+        let queue = Queue::new(&one.iter().collect::<Vec<_>>(), 1);
+        let first = queue.next();
+        queue.close();
+        drop(first);
+        assert!(queue.next().is_none());
     }
 
     #[test]

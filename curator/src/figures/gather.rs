@@ -111,10 +111,7 @@ pub fn gather(sources: &[&WebAddress], store: &Store, means: &Means) -> Result<V
             let tell = tell.clone();
             scope.spawn(move || {
                 while let Some((source, bytes)) = next(brought) {
-                    // Who does not listen any more has failed to write the manifest.
-                    if tell.send((source, prepare(source, &bytes, store))).is_err() {
-                        break;
-                    }
+                    _ = tell.send((source, prepare(source, &bytes, store)));
                 }
             });
         }
@@ -129,6 +126,10 @@ pub fn gather(sources: &[&WebAddress], store: &Store, means: &Means) -> Result<V
                     findings.push(Finding { source: source.to_string(), error });
                 }
                 Err(Failure::Write(error)) => failed = failed.and(Err(error)),
+            }
+            if failed.is_err() {
+                // What cannot be kept need not be brought.
+                queue.close();
             }
         }
         failed

@@ -65,11 +65,19 @@ fn make(project: &Project, program: &Path, folder: &Path) -> Result<Made> {
     let mut child = start_of(&mut build)?;
     let mut memory = 0;
     // The system forgets the figure with the process.
-    while child.try_wait().map_err(Error::file(program))?.is_none() {
-        memory = memory.max(resident(child.id()));
+    let status = loop {
+        match child.try_wait().map_err(Error::file(program))? {
+            Some(status) => break status,
+            None => memory = memory.max(resident(child.id())),
+        }
         thread::sleep(Duration::from_millis(2));
+    };
+    let took = start.elapsed();
+    if status.success() {
+        Ok(Made { took, memory })
+    } else {
+        Err(Error::Failed { command: format!("{build:?}"), status })
     }
-    Ok(Made { took: start.elapsed(), memory })
 }
 
 fn start_of(command: &mut Command) -> Result<Child> {
