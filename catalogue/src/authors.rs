@@ -6,6 +6,9 @@ use crate::text::words::Words;
 /// Marks that lead from a name to a footnote.
 const FOOTNOTE_MARKS: &str = "*†‡§¶‖#^~∗⁎⋆★☆✉✝♠♣♥♦◇◆△▲•°¹²³⁰⁴⁵⁶⁷⁸⁹⁺";
 
+/// A name longer than this is more than a name, in characters.
+pub const LONGEST_NAME: usize = 50;
+
 /// What belongs to the name before it although a comma stands between them.
 const SUFFIXES: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "phd"];
 

@@ -21,6 +21,16 @@ pub fn title_key(title: &str) -> String {
     fold(title).chars().filter(|character| character.is_alphanumeric()).collect()
 }
 
+/// The number of words from which on two titles can be nearly the same; shorter ones are the same by chance.
+pub const FEWEST_WORDS_OF_NEAR_TITLES: usize = 5;
+
+/// Whether two titles of so many different words, of which they share some, are nearly the same: four of five of their
+/// words are in both.
+#[must_use]
+pub fn is_near_title(shared: usize, one: usize, other: usize) -> bool {
+    10 * shared >= 4 * (one + other)
+}
+
 /// What stands for the authors that a list does not name.
 pub const ET_AL: &str = "et al.";
 

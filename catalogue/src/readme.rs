@@ -123,6 +123,27 @@ pub fn github_repository(address: &WebAddress) -> Option<(&str, &str)> {
     (is_name(owner) && is_name(name)).then_some((owner, name))
 }
 
+/// Whether an address is that of an account on GitHub, or of GitHub itself, and of nothing in it.
+#[must_use]
+pub fn is_github_account(address: &WebAddress) -> bool {
+    address.host() == "github.com" && address.as_str().trim_end_matches('/').matches('/').count() < 4
+}
+
+/// Whether an address is GitHub's page about a file, which is not the file.
+#[must_use]
+pub fn is_file_page(address: &WebAddress) -> bool {
+    address.host() == "github.com" && (address.as_str().contains("/blob/") || address.as_str().contains("/raw/"))
+}
+
+/// The address of the file itself for that of GitHub's page about it; `None` for any other address.
+#[must_use]
+pub fn raw_file(page: &WebAddress) -> Option<WebAddress> {
+    let path = page.as_str().split_once("github.com/").filter(|_| is_file_page(page))?.1;
+    let path = path.split(['?', '#']).next()?;
+    let path = path.replacen("/blob/", "/", 1).replacen("/raw/", "/", 1);
+    WebAddress::new(&format!("https://raw.githubusercontent.com/{path}")).ok()
+}
+
 /// The title, as a link when there is somewhere to go.
 #[must_use]
 pub fn title(paper: &Paper) -> String {
@@ -210,7 +231,8 @@ fn own_path<'a>(figure: &'a WebAddress, repository: &WebAddress) -> Option<&'a s
 }
 
 /// `text` such that Markdown, also in the cell of a table, shows it as it is.
-fn escape_text(text: &str) -> String {
+#[must_use]
+pub fn escape_text(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut rest = text.chars().peekable();
     while let Some(character) = rest.next() {
@@ -249,7 +271,8 @@ fn escape_attribute(address: &str) -> String {
 }
 
 /// `address` such that it ends neither its link nor its cell.
-fn escape_address(address: &str) -> String {
+#[must_use]
+pub fn escape_address(address: &str) -> String {
     let mut escaped = String::with_capacity(address.len());
     for (at, character) in address.char_indices() {
         if matches!(character, '(' | ')' | '|' | '`') || begins_entity(&address[at..]) {

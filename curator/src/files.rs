@@ -76,9 +76,16 @@ fn input() -> std::io::Result<Vec<u8>> {
     Ok(read.insert(bytes).clone())
 }
 
-/// Reads a file of text.
+/// Whether what should be the path of a file is a web address.
+pub(crate) fn is_address(path: &Path) -> bool {
+    path.to_string_lossy().contains("://")
+}
+
+/// Reads a file of text. Its lines end as those that the program writes, though Git lets them end otherwise on
+/// Windows.
 pub(crate) fn read_text(path: &Path) -> Result<String, FileError> {
-    String::from_utf8(read(path)?).map_err(|error| FileError::Text { path: path.to_owned(), error })
+    let text = String::from_utf8(read(path)?).map_err(|error| FileError::Text { path: path.to_owned(), error })?;
+    Ok(if text.contains("\r\n") { text.replace("\r\n", "\n") } else { text })
 }
 
 /// Writes a file, as [`replace`] does.

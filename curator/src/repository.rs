@@ -13,21 +13,6 @@ pub(crate) fn is_named(repository: &WebAddress) -> bool {
 /// What to do about a path, as long as nobody knows the repository that it is in.
 pub(crate) const NAME_IT: &str = "name the repository of the list with --repository";
 
-/// Whether an address is GitHub's page about a file, which is not the file.
-#[must_use]
-pub fn is_file_page(address: &WebAddress) -> bool {
-    address.host() == "github.com" && (address.as_str().contains("/blob/") || address.as_str().contains("/raw/"))
-}
-
-/// The address of the file that GitHub's page is about.
-#[must_use]
-pub fn raw_file(page: &WebAddress) -> Option<WebAddress> {
-    let path = page.as_str().split_once("github.com/")?.1;
-    let path = path.split(['?', '#']).next()?;
-    let path = path.replacen("/blob/", "/", 1).replacen("/raw/", "/", 1);
-    WebAddress::new(&format!("https://raw.githubusercontent.com/{path}")).ok()
-}
-
 /// The address of a file. A path is taken as one of the repository.
 #[must_use]
 pub fn file_address(url: &str, repository: &WebAddress, branch: &str) -> Option<WebAddress> {

@@ -2,8 +2,6 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use catalogue::route::BaseError;
-
 /// Why the site could not be written.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -44,9 +42,6 @@ pub enum Error {
         /// What is wrong, and where.
         problem: String,
     },
-    /// The base path is wrong.
-    #[error(transparent)]
-    Base(#[from] BaseError),
     /// A font of the pictures is missing.
     #[cfg(feature = "pictures")]
     #[error("the crate typst-assets has no font {0}; name another in site/src/share/fonts.rs")]

@@ -51,16 +51,9 @@ pub(super) fn arxiv_id_elsewhere(address: &WebAddress) -> Option<PaperId> {
     PaperId::from_arxiv(last.strip_suffix(".pdf").unwrap_or(last))
 }
 
-/// The address of the picture itself for that of GitHub's page about it.
-pub(super) fn raw_figure(address: &WebAddress) -> Option<String> {
-    let path = address.as_str().split_once("://github.com/")?.1;
-    let (repository, file) = path.split_once("/blob/")?;
-    Some(format!("https://raw.githubusercontent.com/{repository}/{file}"))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{arxiv_id_elsewhere, excerpt, raw_figure, read};
+    use super::{arxiv_id_elsewhere, excerpt, read};
     use crate::web_address::WebAddress;
 
     #[test]
@@ -85,11 +78,6 @@ mod tests {
     #[test]
     fn pages_about_a_thing_are_told_from_the_thing() {
         let address = |text: &str| WebAddress::new(text).unwrap();
-        assert_eq!(
-            raw_figure(&address("https://github.com/a/b/blob/main/c/d.png")).as_deref(),
-            Some("https://raw.githubusercontent.com/a/b/main/c/d.png")
-        );
-        assert_eq!(raw_figure(&address("https://a.b/c.png")), None);
         let found = arxiv_id_elsewhere(&address("https://huggingface.co/papers/2306.08543?x=1"));
         assert_eq!(found.unwrap().as_str(), "2306.08543");
         assert_eq!(arxiv_id_elsewhere(&address("https://a.b/2024.acl-long.1")), None);

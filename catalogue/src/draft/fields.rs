@@ -5,7 +5,7 @@ use super::{Draft, FormField, KnownPapers, Messages, Severity};
 use crate::authors;
 use crate::list::Catalogue;
 use crate::paper::{Line, Paper, PaperId};
-use crate::readme::github_repository;
+use crate::readme::{github_repository, is_github_account, raw_file};
 use crate::slug::Slug;
 use crate::sorting::first_equals;
 use crate::venue::{Kind, Venue};
@@ -13,9 +13,6 @@ use crate::web_address::WebAddress;
 
 /// A title longer than this has something pasted with it, in characters.
 const LONGEST_TITLE: usize = 300;
-
-/// A name longer than this is more than one name, in characters.
-const LONGEST_NAME: usize = 50;
 
 /// Where a paper is.
 pub(super) enum Place {
@@ -104,7 +101,7 @@ pub(super) fn authors(draft: &Draft, corrects: Option<&Paper>, messages: &mut Me
     let known = corrects.into_iter().flat_map(Paper::names);
     let found = authors::parse_around(draft.text(FormField::Authors), known);
     let mut say = |severity, text: String| messages.say(FormField::Authors, severity, text);
-    let odd = |name: &&String| name.chars().count() > LONGEST_NAME || name.contains(['@', '/', '(', ')']);
+    let odd = |name: &&String| name.chars().count() > authors::LONGEST_NAME || name.contains(['@', '/', '(', ')']);
     let one_word = |name: &&String| name.is_ascii() && !name.contains(' ');
     let (_, firsts) = first_equals(found.names.len(), &|number| &found.names[number]);
     let is_repeated = |(number, _): &(usize, &String)| firsts[*number] != *number;
@@ -197,7 +194,7 @@ pub(super) fn code(draft: &Draft, messages: &mut Messages) -> Option<WebAddress>
         None if is_paper => {
             messages.say(FormField::Code, Severity::Warning, "This leads to the paper and not to its code.")
         }
-        None if code.host() == "github.com" && code.as_str().trim_end_matches('/').matches('/').count() < 4 => {
+        None if is_github_account(&code) => {
             messages.say(
                 FormField::Code,
                 Severity::Warning,
@@ -211,18 +208,15 @@ pub(super) fn code(draft: &Draft, messages: &mut Messages) -> Option<WebAddress>
 
 pub(super) fn figure(draft: &Draft, messages: &mut Messages) -> Option<WebAddress> {
     let figure = optional(draft, FormField::Figure, "https://example.org/figure.png", messages)?;
-    match address::raw_figure(&figure) {
-        Some(raw) => match WebAddress::new(&raw) {
-            Ok(raw) => {
-                messages.say(
-                    FormField::Figure,
-                    Severity::Note,
-                    "GitHub’s page about a picture; the picture itself is taken.",
-                );
-                Some(raw)
-            }
-            Err(_) => Some(figure),
-        },
+    match raw_file(&figure) {
+        Some(raw) => {
+            messages.say(
+                FormField::Figure,
+                Severity::Note,
+                "GitHub’s page about a picture; the picture itself is taken.",
+            );
+            Some(raw)
+        }
         None => {
             if figure.as_str().to_ascii_lowercase().ends_with(".pdf") {
                 messages.say(

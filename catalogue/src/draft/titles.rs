@@ -2,15 +2,8 @@
 use postings::Fields;
 
 use super::KnownPapers;
-use crate::paper::{PaperId, title_key};
+use crate::paper::{FEWEST_WORDS_OF_NEAR_TITLES, PaperId, is_near_title, title_key};
 use crate::text::words::Words;
-
-/// The number of words from which on two titles can be nearly the same; shorter ones are
-/// the same by chance.
-const FEWEST_WORDS: usize = 5;
-
-/// Of all words of two nearly equal titles, how many are in both, as a part of ten.
-const TENTHS_SHARED: usize = 8;
 
 /// What the list knows of a title, by the paper's position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,23 +39,22 @@ pub(super) fn find(title: &str, list: &dyn KnownPapers, is_own: &dyn Fn(&PaperId
     let shared: Vec<usize> = shared.into_iter().map(|(count, _)| count).collect();
     let key = title_key(title);
     let mut nearest = None;
-    let is_near = |shared: usize, length: usize| 20 * shared >= TENTHS_SHARED * (count + length);
     for (number, shared) in shared.into_iter().enumerate() {
         let position = index.position(number);
         // A title has at least the words that it shares, which rules most of them out
         // before they are counted.
-        if shared == 0 || !is_near(shared, shared) {
+        if shared == 0 || !is_near_title(shared, count, shared) {
             continue;
         }
         let Some(paper) = list.paper(position).filter(|paper| !is_own(&paper.id)) else { continue };
         read.read(paper.title.as_str());
-        if !is_near(shared, distinct(&read).len()) {
+        if !is_near_title(shared, count, distinct(&read).len()) {
             continue;
         }
         if title_key(paper.title.as_str()) == key {
             return Some(Known::Same(position));
         }
-        if count >= FEWEST_WORDS && nearest.is_none_or(|(most, _)| shared > most) {
+        if count >= FEWEST_WORDS_OF_NEAR_TITLES && nearest.is_none_or(|(most, _)| shared > most) {
             nearest = Some((shared, position));
         }
     }

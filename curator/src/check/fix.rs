@@ -3,6 +3,7 @@ use catalogue::authors;
 use catalogue::decode::{DecodeError, decode};
 use catalogue::encode::encode;
 use catalogue::paper::{Line, Link, PaperId};
+use catalogue::readme::raw_file;
 use catalogue::venue::Kind;
 use catalogue::{Catalogue, Figure, Paper};
 use serde_json::Value;
@@ -10,7 +11,6 @@ use serde_json::Value;
 use super::papers::{without_stop, without_version};
 use super::suppressions::Suppressions;
 use crate::mojibake;
-use crate::repository::{is_file_page, raw_file};
 
 /// Why a file was not repaired.
 #[derive(Debug, thiserror::Error)]
@@ -132,8 +132,7 @@ fn repair_addresses(paper: &mut Paper, asks: &mut impl FnMut(&str) -> bool) {
         }
     }
     paper.links = links;
-    let source = paper.figure.as_ref().map(|figure| &figure.source).filter(|source| is_file_page(source));
-    if let Some(picture) = source.and_then(raw_file)
+    if let Some(picture) = paper.figure.as_ref().and_then(|figure| raw_file(&figure.source))
         && asks("figure-page")
     {
         paper.figure = Some(Figure::from(picture));

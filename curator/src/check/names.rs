@@ -6,9 +6,6 @@ use super::papers::without_stop;
 use crate::import::words::one_name as reader;
 use crate::mojibake;
 
-/// A name longer than this is more than a name, in characters.
-const LONGEST_NAME: usize = 50;
-
 /// Words that stand in titles and descriptions, and in no name.
 const NOT_IN_NAMES: [&str; 14] = [
     "for",
@@ -85,7 +82,7 @@ pub(super) fn check(position: usize, paper: &Paper, findings: &mut Findings<'_>)
         let is_one = !read.and_others && read.names.len() == 1 && read.names[0] == name;
         let lower = name.to_lowercase();
         let reads_like_title = name.contains(':')
-            || name.chars().count() > LONGEST_NAME
+            || name.chars().count() > authors::LONGEST_NAME
             || (!reader::is_east_asian(name)
                 && lower.split_whitespace().filter(|word| NOT_IN_NAMES.contains(word)).count() > 0);
         if is_group {

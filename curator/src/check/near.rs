@@ -6,14 +6,7 @@
 use std::collections::HashMap;
 
 use catalogue::fold::fold;
-use catalogue::paper::title_key;
-
-/// The number of words from which on two titles can be nearly the same; shorter ones are the
-/// same by chance. The form for contributions uses the same.
-const FEWEST_WORDS: usize = 5;
-
-/// Of all words of two nearly equal titles, how many are in both, as a part of ten.
-const TENTHS_SHARED: usize = 8;
+use catalogue::paper::{FEWEST_WORDS_OF_NEAR_TITLES, is_near_title, title_key};
 
 /// Pairs of positions of titles that are nearly the same, the earlier one first.
 #[must_use]
@@ -26,7 +19,7 @@ pub fn pairs<'a>(titles: impl Iterator<Item = &'a str>) -> Vec<(usize, usize)> {
     // The title that each title was last compared with.
     let mut seen = vec![usize::MAX; titles.len()];
     for (position, title) in titles.iter().enumerate() {
-        if title.len() < FEWEST_WORDS {
+        if title.len() < FEWEST_WORDS_OF_NEAR_TITLES {
             continue;
         }
         // A title of n words shares at least two thirds of them with one it is near to, so one
@@ -104,7 +97,7 @@ fn numbers(title: &str) -> Vec<String> {
 }
 
 fn is_near(one: &[u32], other: &[u32]) -> bool {
-    let needed = |shared: usize| 20 * shared >= TENTHS_SHARED * (one.len() + other.len());
+    let needed = |shared: usize| is_near_title(shared, one.len(), other.len());
     if !needed(one.len().min(other.len())) {
         return false;
     }

@@ -1,7 +1,7 @@
 //! Rules for one paper: its dates, venue, addresses and figure.
 use catalogue::cite::work::Work;
 use catalogue::paper::LinkKind;
-use catalogue::readme::github_repository;
+use catalogue::readme::{github_repository, is_file_page, is_github_account};
 use catalogue::venue::Kind;
 use catalogue::{Catalogue, Date, Paper, WebAddress};
 
@@ -9,7 +9,7 @@ use super::findings::{Circumstances, Findings};
 use crate::import::words::fact;
 use crate::import::words::identity;
 use crate::import::words::link::{self, Target};
-use crate::repository::{is_file_page, path_in};
+use crate::repository::path_in;
 use crate::settings;
 
 /// The largest figure that is no burden on a reader, in bytes.
@@ -155,9 +155,7 @@ fn links(paper: &Paper, say: Say<'_>) {
             say("arxiv-version", "links", format!("{} names a version", link.url), "write it without the version");
         }
         let is_code = matches!(link.kind, LinkKind::Code | LinkKind::UnofficialCode);
-        let is_github = link.url.host() == "github.com";
-        let depth = link.url.as_str().trim_end_matches('/').matches('/').count();
-        if is_github && is_code && depth < 4 {
+        if is_code && is_github_account(&link.url) {
             let message = format!("{} is an account and not a repository", link.url);
             say("link-target", "links", message, "add the name of the repository, or remove the link");
         } else if is_code

@@ -2,7 +2,8 @@
 //! had. `papers import` reads it to the same records.
 use std::fmt::Write as _;
 
-use catalogue::readme::{COLUMNS, bullet, table_row};
+use catalogue::paper::Line;
+use catalogue::readme::{COLUMNS, bullet, escape_address, escape_text, table_row};
 use catalogue::{Catalogue, Category, Collection, Leaderboard, Paper, Slug, month_name};
 
 /// What stands below the head of every table.
@@ -16,12 +17,12 @@ const MONTH_LETTERS: usize = 3;
 pub fn write(catalogue: &Catalogue, papers: &[&Paper]) -> String {
     let parts = catalogue.parts();
     let list = &parts.list;
-    let mut readme = format!("# {}\n\n{}\n", escape(list.title.as_str()), escape(list.tagline.as_str()));
+    let mut readme = format!("# {}\n\n{}\n", heading(&list.title), heading(&list.tagline));
     let has = |category: &Slug| papers.iter().any(|paper| paper.categories.contains(category));
     let of_leaderboards = category_of_leaderboards(catalogue).map(|category| &category.id);
     let is_written = |category: &&Category| has(&category.id) || of_leaderboards == Some(&category.id);
     for category in parts.categories.iter().filter(is_written) {
-        let name = escape(category.name.as_str());
+        let name = heading(&category.name);
         let _ = writeln!(readme, "  - [{name}](#{})", anchor(category.name.as_str()));
     }
     if !parts.updates.is_empty() {
@@ -48,17 +49,17 @@ pub fn write(catalogue: &Catalogue, papers: &[&Paper]) -> String {
 #[must_use]
 pub fn write_bullets(catalogue: &Catalogue, papers: &[&Paper]) -> String {
     let parts = catalogue.parts();
-    let mut list = format!("# {}\n", escape(parts.list.title.as_str()));
+    let mut list = format!("# {}\n", heading(&parts.list.title));
     for (number, collection) in parts.collections.iter().enumerate() {
         let of_collection: Vec<&Paper> =
             papers.iter().copied().filter(|paper| paper.collection == collection.id).collect();
         if number > 0 && !of_collection.is_empty() {
-            let _ = write!(list, "\n# {}\n", escape(collection.name.as_str()));
+            let _ = write!(list, "\n# {}\n", heading(&collection.name));
         }
         for category in &parts.categories {
             let mut own = of_collection.iter().filter(|paper| paper.categories.contains(&category.id)).peekable();
             if own.peek().is_some() {
-                let _ = write!(list, "\n## {}\n\n", escape(category.name.as_str()));
+                let _ = write!(list, "\n## {}\n\n", heading(&category.name));
             }
             for paper in own {
                 let _ = writeln!(list, "{}", bullet(paper));
@@ -79,7 +80,7 @@ fn write_collection(
     let tools: Vec<_> = parts.tools.iter().filter(|tool| tool.collection == collection.id).collect();
     if is_named && (!papers.is_empty() || !tools.is_empty()) {
         // A side list is read back as one by its name.
-        let _ = write!(readme, "\n# {}\n", escape(collection.name.as_str()));
+        let _ = write!(readme, "\n# {}\n", heading(&collection.name));
     }
     let of_leaderboards = category_of_leaderboards(catalogue).filter(|_| !is_named);
     for category in &parts.categories {
@@ -88,7 +89,7 @@ fn write_collection(
         if own.peek().is_none() && !holds_leaderboards {
             continue;
         }
-        let _ = write!(readme, "\n## {}\n", escape(category.name.as_str()));
+        let _ = write!(readme, "\n## {}\n", heading(&category.name));
         if own.peek().is_some() {
             let _ = write!(readme, "| {} |\n{ALIGNMENT}", COLUMNS.join(" | "));
         }
@@ -107,14 +108,10 @@ fn write_collection(
     if !tools.is_empty() {
         readme.push_str("\n## Tools\n");
         for tool in tools {
-            let paper = tool.paper.as_ref().map(|paper| format!(" [[Paper]]({paper})")).unwrap_or_default();
-            let _ = writeln!(
-                readme,
-                "- [{}]({}) - {}{paper}",
-                escape(tool.name.as_str()),
-                tool.url,
-                escape(tool.description.as_str())
-            );
+            let (name, url) = (escape_text(tool.name.as_str()), escape_address(tool.url.as_str()));
+            let paper = tool.paper.as_ref().map(|paper| format!(" [[Paper]]({})", escape_address(paper.as_str())));
+            let paper = paper.unwrap_or_default();
+            let _ = writeln!(readme, "- [{name}]({url}) - {}{paper}", escape_text(tool.description.as_str()));
         }
     }
 }
@@ -127,20 +124,14 @@ fn category_of_leaderboards(catalogue: &Catalogue) -> Option<&Category> {
 
 fn write_leaderboards(catalogue: &Catalogue, readme: &mut String) {
     for Leaderboard { name, url, description } in &catalogue.parts().leaderboards {
-        let _ = writeln!(readme, "- [{}]({url}) - {}", escape(name.as_str()), escape(description.as_str()));
+        let (name, url) = (escape_text(name.as_str()), escape_address(url.as_str()));
+        let _ = writeln!(readme, "- [{name}]({url}) - {}", escape_text(description.as_str()));
     }
 }
 
-/// A text such that Markdown shows it as it is.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        if "\\`*_[]<>|~$#&".contains(character) {
-            escaped.push('\\');
-        }
-        escaped.push(character);
-    }
-    escaped
+/// The text of a heading, in which `#` may end it.
+fn heading(text: &Line) -> String {
+    escape_text(text.as_str()).replace('#', "\\#")
 }
 
 /// The anchor that GitHub gives a heading.

@@ -18,6 +18,9 @@ pub enum ApplyError {
     /// The catalogue is not one.
     #[error("{path}: {1}", path = .0.display())]
     Decode(PathBuf, Box<catalogue::decode::DecodeError>),
+    /// The records with their venues do not hold together.
+    #[error("{path}: {1}", path = .0.display())]
+    Catalogue(PathBuf, String),
     /// The file is written in another form, so that more would change than the venues.
     #[error(
         "{path} is not written as the program writes it, so that more than the venues would change; \
@@ -47,8 +50,8 @@ pub fn to_catalogue(path: &Path, text: &str, proposals: &[&Proposal]) -> Result<
             count += 1;
         }
     }
-    // What must hold between records does not depend on venues, so this cannot fail.
-    let changed = Catalogue::new(parts).unwrap_or(catalogue);
+    let changed =
+        Catalogue::new(parts).map_err(|error| ApplyError::Catalogue(path.to_owned(), error.problem.to_string()))?;
     Ok((encode(&changed), count))
 }
 

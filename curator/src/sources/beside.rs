@@ -7,7 +7,7 @@ use toml::Spanned;
 
 use super::{SourcesError, Wanted};
 use crate::diagnostic::{Diagnostic, Severity, did_you_mean};
-use crate::files::read;
+use crate::files::{is_address, read};
 use crate::import::list::List;
 use crate::import::words::field;
 use crate::settings::Settings;
@@ -62,10 +62,11 @@ impl Beside {
 
     /// The sources that it names.
     pub fn sources(&self) -> Result<Vec<PathBuf>, SourcesError> {
-        let missing = self.settings.sources.iter().filter(|source| {
-            let is_address = source.as_ref().to_string_lossy().contains("://");
-            !is_address && !self.join(source.as_ref()).exists()
-        });
+        let missing = self
+            .settings
+            .sources
+            .iter()
+            .filter(|source| !is_address(source.as_ref()) && !self.join(source.as_ref()).exists());
         let missing = missing.map(|source| {
             let message = format!("there is no file “{}”", source.as_ref().display());
             let diagnostic = Diagnostic::new(Severity::Error, MISSING, message).at(self.source.place(&source.span()));
@@ -75,7 +76,7 @@ impl Beside {
         if !missing.is_empty() {
             return Err(SourcesError::Settings(missing));
         }
-        let path = |source: &Spanned<PathBuf>| match source.as_ref().to_string_lossy().contains("://") {
+        let path = |source: &Spanned<PathBuf>| match is_address(source.as_ref()) {
             true => source.as_ref().clone(),
             false => self.join(source.as_ref()),
         };

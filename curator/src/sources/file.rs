@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use catalogue::decode::decode;
 
 use super::SourcesError;
-use crate::files::read;
+use crate::files::{is_address, read};
 use crate::import::bibliography;
 use crate::import::list::{self, List, Surrounding};
 use crate::source::Source;
@@ -29,9 +29,8 @@ impl File {
     /// # Errors
     /// When it cannot be read, or is in no known format.
     pub fn read(path: &Path) -> Result<Self, SourcesError> {
-        let name = path.to_string_lossy();
-        if ["https://", "http://"].iter().any(|scheme| name.starts_with(scheme)) {
-            return Err(SourcesError::Address(name.into_owned()));
+        if is_address(path) {
+            return Err(SourcesError::Address(path.to_string_lossy().into_owned()));
         }
         let bytes = read(path)?;
         let end = path.extension().map(|end| end.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();

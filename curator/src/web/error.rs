@@ -8,7 +8,7 @@ pub enum RequestError {
     /// The request timed out.
     #[error(
         "{}: no whole answer within {} s; try again later, or allow more with --time-limit",
-        brief(address), seconds(*limit)
+        brief(address), limit.as_secs_f64()
     )]
     Timeout {
         /// The address.
@@ -99,11 +99,6 @@ fn brief(address: &str) -> Cow<'_, str> {
         Some((path, query)) if address.len() > LONGEST || query.contains("api_key=") => Cow::Owned(format!("{path}?…")),
         _ => Cow::Borrowed(address),
     }
-}
-
-/// A time in seconds, with a fraction only where there is one.
-fn seconds(time: Duration) -> f64 {
-    time.as_secs_f64()
 }
 
 /// When to retry.

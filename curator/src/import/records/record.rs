@@ -2,6 +2,7 @@
 use std::ops::Range;
 
 use catalogue::paper::{Line, Link, LinkKind, Year};
+use catalogue::readme::raw_file;
 use catalogue::venue::Track;
 use catalogue::{Figure, Leaderboard, Paper, PaperId, Slug, Tool, Venue, WebAddress};
 
@@ -14,7 +15,7 @@ use crate::import::table::canonical;
 use crate::import::words::link::{self, Target};
 use crate::import::words::wording::one_line;
 use crate::import::words::{fact, identity, name_list, one_name, paper_host};
-use crate::repository::{self, NAME_IT, is_file_page, raw_file};
+use crate::repository::{self, NAME_IT};
 
 /// The rule of entries that are left out because of their section.
 pub(crate) const LEFT_OUT: &str = "left-out";
@@ -271,10 +272,7 @@ fn figure(facts: &mut Facts, context: &Context<'_>) -> Option<WebAddress> {
         facts.warn("figure-path", format!("the figure “{url}” has no address"), help, &range);
         return None;
     };
-    if is_file_page(&address) {
-        return raw_file(&address);
-    }
-    Some(address)
+    raw_file(&address).or(Some(address))
 }
 
 fn venue(facts: &mut Facts, context: &Context<'_>) -> Option<Venue> {

@@ -5,14 +5,14 @@
 //! was, with titles and names that would mislead a reader of free text.
 use catalogue::authors;
 use catalogue::paper::{ET_AL, Line, Link, LinkKind, Year};
-use catalogue::readme::table_row;
+use catalogue::readme::{is_file_page, table_row};
 use catalogue::{Figure, Paper, PaperId, Slug, Venue, WebAddress};
 
 use crate::import::document::block::{Cell, Content, Piece};
 use crate::import::document::latex;
 use crate::import::words::badge::{self, Badge};
 use crate::import::words::identity;
-use crate::repository::{file_address, is_file_page};
+use crate::repository::file_address;
 
 /// What every record of a row needs and the row does not say.
 #[derive(Clone, Debug)]
