@@ -21,7 +21,7 @@ use crate::import::table::column::Column;
 use crate::import::words::date::Written;
 use crate::import::words::fact::{self, Fact, Trust, is_known};
 use crate::import::words::link::{self, Target};
-use crate::import::words::name_list::{self, OrderSign};
+use crate::import::words::name_list;
 use crate::import::words::wording::clean_title;
 use crate::import::words::{label, sign, venue_year};
 
@@ -94,12 +94,9 @@ impl Draft {
         first_line.all(|fragment| fragment.style.strong) && self.is_bare_title()
     }
 
-    /// What its authors say of the order in which the list writes names, when they have these roles.
-    pub fn order(&self, roles: &[Role]) -> Option<OrderSign> {
-        match &self.facts.author_text {
-            Some(text) => name_list::order(text),
-            None => name_list::order(&text_of_authors(&self.fragments, roles)),
-        }
+    /// Its authors, when the fragments have these roles.
+    pub fn authors(&self, roles: &[Role]) -> String {
+        self.facts.author_text.clone().unwrap_or_else(|| text_of_authors(&self.fragments, roles))
     }
 
     /// The fragments with their roles and the scores of all roles, for a person.
@@ -179,7 +176,8 @@ impl Draft {
         }
         let names = facts.author_text.take().unwrap_or_else(|| text_of_authors(&fragments, &roles));
         if !names.is_empty() {
-            let found = name_list::read_in(&names, layout.order);
+            let pairs = layout.names.pairs(&names);
+            let found = pairs.unwrap_or_else(|| name_list::read_in(&names, layout.order));
             // “Anonymous” is the author of a paper, too.
             facts.says_paper |= name_list::is_nobody(names.trim_end_matches('.'));
             facts.authors = found.names;

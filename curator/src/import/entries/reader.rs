@@ -30,6 +30,7 @@ use crate::import::table::column::Column;
 use crate::import::table::ditto;
 use crate::import::words::fact::Fact;
 use crate::import::words::field::Columns;
+use crate::import::words::name_list;
 use crate::source::Source;
 
 /// What is known of a list besides its files.
@@ -297,10 +298,14 @@ impl<'a> Reader<'a> {
         let drafts = self.outline.entries.par_iter().zip(steps).filter_map(|(entry, step)| {
             let Step::Draft(draft, _) = step else { return None };
             let roles = draft.roles();
-            let order = draft.order(&roles);
-            Some((entry.section, draft, roles, order))
+            let authors = draft.authors(&roles);
+            let order = name_list::order(&authors);
+            Some((entry.section, draft, roles, authors, order))
         });
-        for (section, draft, roles, order) in drafts.collect::<Vec<_>>() {
+        let drafts: Vec<_> = drafts.collect();
+        drafts.iter().for_each(|(.., authors, _)| file.names.add(authors));
+        file.names.learn(drafts.iter().map(|(.., authors, _)| authors.as_str()));
+        for (section, draft, roles, _, order) in drafts {
             file.add(&draft.fragments, &roles, order);
             sections.entry(section).or_default().add(&draft.fragments, &roles, order);
         }

@@ -11,6 +11,7 @@ pub(crate) mod full_name;
 pub mod identity;
 mod inverted;
 pub(crate) mod journal;
+pub(crate) mod known_names;
 pub(crate) mod label;
 pub mod link;
 pub(crate) mod locator;

@@ -6,7 +6,7 @@ use catalogue::authors::{self, Names};
 pub use super::inverted::inverted;
 use super::inverted::{inverted_and_family, inverted_by_and};
 pub use super::name_order::{Order, OrderSign, order};
-use super::name_order::{ends_in_initial, has_first_inverted};
+use super::name_order::{ends_in_initial, has_first_inverted, stop_behind};
 use super::one_name::{is_initials, is_of_medicine, of_medicine, score};
 
 /// Words that introduce authors.
@@ -174,11 +174,7 @@ fn read_all(text: &str, order: Order) -> Names {
     if is_clear && !names.names.iter().all(is_group) && names.names.iter().all(|name| is_of_medicine(name)) {
         names.names = names.names.iter().map(|name| of_medicine(name)).collect();
     }
-    let in_reading_order = |pair: &[String]| {
-        // The full stop of an initial stays where the name goes on after it.
-        let is_initial = ends_in_initial(&pair[1]) && text.contains(&format!("{}.", pair[1]));
-        format!("{}{} {}", pair[1], if is_initial { "." } else { "" }, pair[0])
-    };
+    let in_reading_order = |pair: &[String]| format!("{}{} {}", pair[1], stop_behind(&pair[1], text), pair[0]);
     if has_first_inverted(&names, text, order) {
         let name = in_reading_order(&names.names[..2]);
         names.names.splice(..2, [name]);

@@ -113,3 +113,8 @@ pub(super) fn ends_in_initial(text: &str) -> bool {
     let last = letters.next().is_some_and(char::is_uppercase);
     last && letters.next().is_none_or(|before| matches!(before, ' ' | '.' | '-'))
 }
+
+/// The full stop of the initial with which a part of a name ends: it stays where the name goes on after it.
+pub(super) fn stop_behind(part: &str, text: &str) -> &'static str {
+    if ends_in_initial(part) && text.contains(&format!("{part}.")) { "." } else { "" }
+}
