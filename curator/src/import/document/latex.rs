@@ -24,6 +24,9 @@ pub fn read(text: &str) -> Option<String> {
         {
             (rest, is_changed) = (&after[length..], true);
             read.push_str(&letter);
+        } else if let Some(mark) = mark_in_braces(&read, after) {
+            (rest, is_changed) = (&after["{-}".len()..], true);
+            read.push(mark);
         } else {
             read.push_str(&after[..1]);
             rest = &after[1..];
@@ -31,6 +34,14 @@ pub fn read(text: &str) -> Option<String> {
     }
     read.push_str(rest);
     is_changed.then_some(read)
+}
+
+/// The mark between the letters of a name with which a text begins, in braces: `Jean{-}Luc`, `O{'}Connor`.
+fn mark_in_braces(before: &str, text: &str) -> Option<char> {
+    let mark =
+        ['-', '\''].into_iter().find(|mark| text[1..].strip_prefix(*mark).is_some_and(|rest| rest.starts_with('}')))?;
+    let is_inside = before.ends_with(char::is_alphabetic) && text["{-}".len()..].starts_with(char::is_uppercase);
+    (text.starts_with('{') && is_inside).then_some(mark)
 }
 
 /// The command with which a text begins, as BibTeX writes it, and its length.
@@ -87,6 +98,7 @@ mod tests {
             ("Mart{'\\i}n", "Martín"),
             ("Fran\\c{c}ois, {\\v{S}}ime, {\\c c}", "François, Šime, ç"),
             ("S{\\o}ren {\\L}ukasz", "Søren Łukasz"),
+            ("Jean{-}Luc O{'}Connor", "Jean-Luc O'Connor"),
         ] {
             assert_eq!(read(text).as_deref(), Some(expected), "{text}");
         }

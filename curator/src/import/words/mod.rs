@@ -5,6 +5,7 @@ pub(crate) mod address;
 pub mod badge;
 mod beginning;
 pub mod date;
+pub(crate) mod et_al;
 pub mod fact;
 pub mod field;
 pub(crate) mod full_name;

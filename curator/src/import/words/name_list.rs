@@ -3,11 +3,13 @@ use std::borrow::Cow;
 
 use catalogue::authors::{self, Names};
 
+use super::et_al;
 pub use super::inverted::inverted;
 use super::inverted::{inverted_and_family, inverted_by_and};
 pub use super::name_order::{Order, OrderSign, order};
 use super::name_order::{ends_in_initial, has_first_inverted, stop_behind};
 use super::one_name::{is_initials, is_of_medicine, of_medicine, score};
+use super::sign;
 
 /// Words that introduce authors.
 const INTRODUCTIONS: [&str; 10] =
@@ -31,7 +33,7 @@ const OTHERS: [&str; 16] = [
     "et alia",
     "et alii",
     "et. al",
-    " et.al",
+    " etc",
     ",etal",
     " etal",
     " others",
@@ -127,6 +129,7 @@ pub fn read_in(text: &str, order: Order) -> Names {
 /// The same; dots may stand between names for those that are left out.
 fn read_all(text: &str, order: Order) -> Names {
     // Marks of italics that were left open, and “Yan (Cleo)Lin”.
+    let text = et_al::without_slips(text).unwrap_or_else(|| text.to_owned());
     let text = text.replace(['_', '`'], " ").replace("**", " ").replace(')', ") ");
     let text = text.trim().trim_end_matches([',', ';', ' ']);
     let text = text.strip_prefix("By ").unwrap_or(text);
@@ -192,6 +195,7 @@ fn read_all(text: &str, order: Order) -> Names {
         }
     }
     join_initials(&mut names.names);
+    join_words(&mut names.names);
     names.names.retain(|name| !is_nobody(name));
     for name in &mut names.names {
         // The full stop of a suffix is a part of it.
@@ -234,6 +238,20 @@ fn join_initials(names: &mut Vec<String>) {
             let family = names.remove(at);
             names[at - 1] = format!("{}. {family}", names[at - 1]);
         }
+    }
+}
+
+/// Joins the two words of a name behind a comma that is one too many among whole names: `Ann Oak, Bo, Ash, Cy Bell`. At the
+/// beginning the family name is first.
+fn join_words(names: &mut Vec<String>) {
+    const FEWEST_OF_OTHERS: usize = 2;
+    let mut words = names.iter().enumerate().filter(|(_, name)| !name.contains(' '));
+    let (Some((at, first)), Some((next, second)), None) = (words.next(), words.next(), words.next()) else { return };
+    let is_name =
+        |word: &str| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase) && !sign::is_group(word);
+    if next == at + 1 && names.len() >= 2 + FEWEST_OF_OTHERS && is_name(first) && is_name(second) {
+        let name = if at == 0 { format!("{second} {first}") } else { format!("{first} {second}") };
+        names.splice(at..=next, [name]);
     }
 }
 
