@@ -4,7 +4,7 @@ use crate::fold::fold;
 use crate::text::words::Words;
 
 /// Marks that lead from a name to a footnote.
-const FOOTNOTE_MARKS: &str = "*†‡§¶‖#^~∗⁎⋆★☆✉✝♠♣♥♦◇◆△▲•°¹²³⁰⁴⁵⁶⁷⁸⁹⁺";
+const FOOTNOTE_MARKS: &str = "*†‡§¶‖#^~+∗⁎⋆★☆✉✝♠♣♥♦◇◆△▲•°¹²³⁰⁴⁵⁶⁷⁸⁹⁺";
 
 /// What belongs to the name before it although a comma stands between them.
 const SUFFIXES: [&str; 6] = ["jr", "sr", "ii", "iii", "iv", "phd"];

@@ -64,8 +64,17 @@ fn command(text: &str) -> Option<(String, usize)> {
         let bare = if is_accent { bare.replace("\\i", "i").replace("\\j", "j") } else { bare.to_owned() };
         return (is_accent || inside.starts_with('\\') && is_named(&bare)).then(|| (format!("{{\\{bare}}}"), length));
     }
+    let name = text.strip_prefix('\\')?;
+    // `M\"uller`, where Markdown leaves the backslash
+    let mut letters = name.chars();
+    if let (Some(mark @ ('\'' | '`' | '^' | '"')), Some(letter)) = (letters.next(), letters.next())
+        && letter.is_ascii_alphabetic()
+        && letters.next().is_some_and(char::is_lowercase)
+    {
+        return Some((format!("{{\\{mark}{letter}}}"), "\\".len() + "'e".len()));
+    }
     // `\c{c}`, `\v{s}`
-    let (name, argument) = text.strip_prefix('\\')?.split_once('{')?;
+    let (name, argument) = name.split_once('{')?;
     let letter = argument.get(..1).filter(|letter| letter.chars().all(|letter| letter.is_ascii_alphabetic()))?;
     let is_one = COMMANDS.contains(&name) && argument[1..].starts_with('}');
     is_one.then(|| (format!("\\{name}{{{letter}}}"), "\\{}".len() + name.len() + 1))
@@ -98,6 +107,7 @@ mod tests {
             ("Mart{'\\i}n", "Martín"),
             ("Fran\\c{c}ois, {\\v{S}}ime, {\\c c}", "François, Šime, ç"),
             ("S{\\o}ren {\\L}ukasz", "Søren Łukasz"),
+            ("M\\\"uller", "Müller"),
             ("Jean{-}Luc O{'}Connor", "Jean-Luc O'Connor"),
         ] {
             assert_eq!(read(text).as_deref(), Some(expected), "{text}");

@@ -5,7 +5,7 @@ use catalogue::paper::LinkKind;
 use catalogue::venue::{Kind, Series, Track};
 use catalogue::{Venue, WebAddress};
 
-use super::author_text::{end_names, name_groups, runs, text_of_authors};
+use super::author_text::{Named, end_names, name_groups, named, runs, text_of_authors};
 use crate::import::document::block::Piece;
 use crate::import::fragments::cut::cut;
 use crate::import::fragments::fragment::{Edge, Fragment, Fragments, Gap};
@@ -64,6 +64,14 @@ impl Draft {
         self.scores[names].iter_mut().for_each(|score| score.roles[Role::Author as usize] += EVIDENCE);
     }
 
+    /// Takes it as evidence that no fragment before one is an author, unless it says “et al.”, too.
+    pub fn expect_no_authors(&mut self, end: usize) {
+        const EVIDENCE: f32 = 6.0;
+        let before = self.fragments.list[..end].iter().zip(&mut self.scores);
+        let others = before.filter(|(fragment, _)| !name_list::ends_in_et_al(self.fragments.text_of(fragment)));
+        others.for_each(|(_, score)| score.roles[Role::Author as usize] -= EVIDENCE);
+    }
+
     /// Takes it as evidence that a fragment is a tag.
     pub fn expect_tag(&mut self, at: usize) {
         const EVIDENCE: f32 = 10.0;
@@ -97,6 +105,11 @@ impl Draft {
     /// Its authors, when the fragments have these roles.
     pub fn authors(&self, roles: &[Role]) -> String {
         self.facts.author_text.clone().unwrap_or_else(|| text_of_authors(&self.fragments, roles))
+    }
+
+    /// Whom it names, when the fragments have these roles.
+    pub fn named(&self, roles: &[Role]) -> Named {
+        named(&self.fragments, roles)
     }
 
     /// The fragments with their roles and the scores of all roles, for a person.
@@ -147,7 +160,7 @@ impl Draft {
         let judged = self.model(Some(layout)).judge();
         let mut roles: Vec<Role> = judged.iter().map(|judged| judged.role).collect();
         let Self { mut facts, fragments, .. } = self;
-        name_groups(&fragments, &mut roles);
+        name_groups(&fragments, &mut roles, layout.names_places);
         end_names(&fragments, &mut roles);
         facts.doubt = doubt(&fragments, &judged);
         let runs = runs(&roles);

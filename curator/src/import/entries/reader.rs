@@ -9,6 +9,7 @@ use catalogue::venue::Series;
 use catalogue::{Paper, Slug, WebAddress};
 use rayon::prelude::*;
 
+use super::author_text::Named;
 use super::category::category_ids;
 use super::draft::Draft;
 use super::outcome::Outcome;
@@ -258,6 +259,7 @@ impl<'a> Reader<'a> {
         });
         habits::expect_names(&mut drafts);
         habits::expect_last_names(&mut drafts);
+        habits::expect_only_authors(&mut drafts);
         habits::expect_names_behind_by(&mut drafts);
         habits::expect_nicknames(&mut drafts);
         habits::forget_ratings(&mut drafts);
@@ -303,6 +305,13 @@ impl<'a> Reader<'a> {
             Some((entry.section, draft, roles, authors, order))
         });
         let drafts: Vec<_> = drafts.collect();
+        for (_, draft, roles, ..) in &drafts {
+            match draft.named(roles) {
+                Named::University => file.universities += 1,
+                Named::People => file.people += 1,
+                Named::Nobody => {}
+            }
+        }
         drafts.iter().for_each(|(.., authors, _)| file.names.add(authors));
         file.names.learn(drafts.iter().map(|(.., authors, _)| authors.as_str()));
         for (section, draft, roles, _, order) in drafts {

@@ -38,9 +38,9 @@ pub(super) fn ends_names(gap: Gap, last: &str, before: &str, after: &str) -> boo
     // “and” may stand between names, where no other word is small.
     let is_of_names = || next.contains(" and ") && !words().any(|word| is_word(word) && word != "and");
     let is_title = || words().count() >= FEWEST_WORDS && !next.contains(" et al") && !is_of_names();
+    // `Oak A. LC '19`, `Oak, A. LC '19`
+    let is_venue = || next.trim().rsplit_once(' ').is_some_and(|(_, year)| date::read(year).is_some());
     if one_name::is_of_medicine(before.trim()) {
-        // `Oak A. LC '19`
-        let is_venue = || next.trim().rsplit_once(' ').is_some_and(|(_, year)| date::read(year).is_some());
         // `Oak A. LampKit: a kit for lamps`
         let is_thing = |name: &str| name.contains(|letter: char| letter.is_ascii_digit() || letter == '-');
         let has_colon = || is_thing(next) && after[" ".len() + next.trim_start().len()..].starts_with(": ");
@@ -49,7 +49,7 @@ pub(super) fn ends_names(gap: Gap, last: &str, before: &str, after: &str) -> boo
     let is_inverted = gap == Gap::Comma && one_name::is_initials(before.trim()) && one_name::score(last) > -2.0;
     // `Oak, A. Lamps and Light, 12(3)`
     let is_journal = || after.split_once(',').is_some_and(|(_, rest)| begins_with_volume(rest));
-    is_inverted && (is_title() && words().any(is_word) || is_journal())
+    is_inverted && (is_title() && words().any(is_word) || is_journal() || !last.contains(' ') && is_venue())
 }
 
 /// Whether a text is a name as people say it, and none with its initials behind it.

@@ -39,6 +39,10 @@ pub(crate) struct Habits {
     pairs: usize,
     /// The words of names, of a file.
     pub names: KnownNames,
+    /// How many entries of a file name a university and nobody.
+    pub universities: usize,
+    /// How many name people, or what may be people.
+    pub people: usize,
 }
 
 impl Habits {
@@ -85,6 +89,8 @@ pub(crate) struct Layout {
     pub order: Order,
     /// The words of names in the file.
     pub names: Arc<KnownNames>,
+    /// Whether entries of the file say where a paper was written, and not by whom.
+    pub names_places: bool,
     places: Vec<[f32; Role::COUNT]>,
     changes: Vec<Matrix>,
 }
@@ -98,18 +104,20 @@ impl Layout {
         let says_order =
             habits.orders.0 + habits.orders.1 >= FEWEST || habits.maybe_family_first >= FEWEST || habits.are_pairs();
         let order = if says_order { layout.order } else { file.order };
-        Self { order, names: Arc::clone(&file.names), ..layout }
+        Self { order, names: Arc::clone(&file.names), names_places: file.names_places, ..layout }
     }
 
     /// The evidence of some habits.
     pub fn new(habits: &Habits) -> Self {
-        /// So many entries that may have the family name first have it.
+        /// So many entries that may have the family name first have it, and so many that name universities alone.
         const FEWEST: usize = 3;
         let (first, families) = habits.orders;
         let may_be = if habits.maybe_family_first >= FEWEST { habits.maybe_family_first } else { 0 };
         let order = if first + may_be > families || habits.are_pairs() { Order::FamilyFirst } else { Order::Families };
+        let names_places = habits.universities >= FEWEST && habits.universities > habits.people;
         let (places, changes) = (vec![Default::default(); PLACES], vec![Default::default(); WAYS]);
-        let mut layout = Self { order, names: Arc::new(habits.names.clone()), places, changes };
+        let names = Arc::new(habits.names.clone());
+        let mut layout = Self { order, names, names_places, places, changes };
         for (place, counts) in &habits.places {
             layout.places[*place] = evidence(counts);
         }

@@ -14,8 +14,8 @@ pub(crate) fn without_slips(text: &str) -> Option<String> {
 fn find(text: &str, words: &str) -> Option<usize> {
     let is_apart = |at: &usize| {
         let before = text[..*at].trim_end();
-        before.len() < *at && before.ends_with(|last: char| last.is_alphabetic() || matches!(last, '.' | ',' | ')'))
-            || before.ends_with(',')
+        before.len() < *at && before.ends_with(|last: char| last.is_alphabetic() || matches!(last, '.' | ')'))
+            || before.ends_with([',', ';'])
     };
     let ends = |at: &usize| !text[at + words.len()..].starts_with(char::is_alphanumeric);
     text.match_indices(words).map(|(at, _)| at).filter(is_apart).find(ends)
@@ -30,6 +30,7 @@ mod tests {
         for (text, expected) in [
             ("Oak et.al, 2020", "Oak et al, 2020"),
             ("Oak, Ash,et.al.", "Oak, Ash,et al."),
+            ("Ann Oak;et.al", "Ann Oak;et al"),
             ("Ann Oak, et.a. and Ash te al", "Ann Oak, et al. and Ash et al"),
             ("Oak e tal.", "Oak et al."),
             ("Oak at al. (2019)", "Oak et al. (2019)"),

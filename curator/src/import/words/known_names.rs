@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use catalogue::authors::{self, Names};
 
 use super::name_order::stop_behind;
+use super::one_name::is_initials;
 
 /// How the parts of names follow each other: in every name the family name is first, or in the first name alone.
 const READINGS: [fn(usize) -> bool; 2] = [|_| true, |at| at == 0];
@@ -60,7 +61,7 @@ impl KnownNames {
         const MARGIN: f32 = 2.0;
         let Names { names: parts, and_others } = authors::parse(text);
         let words = |part: &String| part.split(' ').count();
-        let are_parts = parts.iter().all(|part| words(part) <= MOST_WORDS)
+        let are_parts = parts.iter().all(|part| words(part) <= MOST_WORDS && !is_initials(part))
             && 4 * parts.iter().filter(|part| words(part) == 1).count() >= 3 * parts.len();
         if parts.len() < FEWEST || parts.len() % 2 == 1 || !are_parts {
             return None;

@@ -165,6 +165,10 @@ fn read_all(text: &str, order: Order) -> Names {
     }
     let mut names = authors::parse(named);
     names.and_others |= others.is_some();
+    // `Oak et al.: A Title, Oak et al.`
+    if names.names.len() == 2 {
+        names.names.dedup();
+    }
     without_grades(&mut names.names);
     // In lists of East Asian names the marks between them are those of the script.
     if names.names.iter().any(|name| name.contains('、')) {
@@ -249,7 +253,9 @@ fn join_words(names: &mut Vec<String>) {
     let (Some((at, first)), Some((next, second)), None) = (words.next(), words.next(), words.next()) else { return };
     let is_name =
         |word: &str| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase) && !sign::is_group(word);
-    if next == at + 1 && names.len() >= 2 + FEWEST_OF_OTHERS && is_name(first) && is_name(second) {
+    // Else it may be a title with commas.
+    let are_names = || names.iter().filter(|name| name.contains(' ')).all(|name| score(name) > 0.0);
+    if next == at + 1 && names.len() >= 2 + FEWEST_OF_OTHERS && is_name(first) && is_name(second) && are_names() {
         let name = if at == 0 { format!("{second} {first}") } else { format!("{first} {second}") };
         names.splice(at..=next, [name]);
     }

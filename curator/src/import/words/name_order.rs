@@ -49,6 +49,8 @@ pub fn order(text: &str) -> Option<OrderSign> {
     let are_words = names.names.len() > 2 && names.names.iter().all(|name| !name.contains(' '));
     match &names.names[..] {
         _ if are_words => Some(OrderSign::Sure(Order::Families)),
+        // `Oak et al.: A Title, Oak et al.`
+        [one, other] if one == other => None,
         // `Oak, Ann, et al.`, as scholars' catalogues write it, and `Oak, Ann et al.`
         [family, given]
             if names.and_others && !family.contains(' ') && (!given.contains(' ') || text.contains(", et al")) =>
