@@ -187,7 +187,13 @@ impl Draft {
                 Role::Author | Role::Tag | Role::Affiliation => {}
             }
         }
-        let names = facts.author_text.take().unwrap_or_else(|| text_of_authors(&fragments, &roles));
+        let mut names = facts.author_text.take().unwrap_or_else(|| text_of_authors(&fragments, &roles));
+        // `[Oak et al.](…)`, and nothing else
+        if let Some((title, _)) =
+            facts.title.as_ref().filter(|(title, _)| names.is_empty() && is_of_first_author(title))
+        {
+            names.clone_from(title);
+        }
         if !names.is_empty() {
             let pairs = layout.names.pairs(&names);
             let found = pairs.unwrap_or_else(|| name_list::read_in(&names, layout.order));
@@ -223,6 +229,12 @@ impl Draft {
         }
         facts
     }
+}
+
+/// Whether a title is nothing but the name of the first author: `Oak et al.`
+fn is_of_first_author(title: &str) -> bool {
+    const MOST_WORDS: usize = 4;
+    name_list::ends_in_et_al(title) && title.split(' ').count() <= MOST_WORDS
 }
 
 /// Whether what follows a text is an example of what its last sentence is about.

@@ -1,7 +1,7 @@
 //! “et al.” as it is written by a slip: `et.al`, `te al`.
 
 /// The slips.
-const SLIPS: [&str; 6] = ["et.al", "et.a", "te al", "e tal", "at al", "etc al"];
+const SLIPS: [&str; 7] = ["et. al", "et.al", "et.a", "te al", "e tal", "at al", "etc al"];
 
 /// A text with “et al” in place of a slip behind a name or a comma; `None` where there is none.
 pub(crate) fn without_slips(text: &str) -> Option<String> {
