@@ -37,8 +37,8 @@ fn is_whole_name(text: &str) -> bool {
     text.contains(' ') && !sign::is_group(text) && one_name::score(text) > LEAST
 }
 
-/// The places where people work are the authors where nobody else is named, and only there; in a list that `names_places`
-/// they never are.
+/// The places where people work are the authors where nobody else is named, and only there; in a list that names them in
+/// most entries (`names_places`) they never are.
 pub(super) fn name_groups(fragments: &Fragments, roles: &mut [Role], names_places: bool) {
     let text = |fragment: &Fragment| fragments.text_of(fragment);
     let authors = || fragments.list.iter().zip(roles.iter()).filter(|(_, role)| **role == Role::Author);
@@ -68,12 +68,25 @@ pub(super) fn name_groups(fragments: &Fragments, roles: &mut [Role], names_place
             Role::Author if has_people && one_name::score(text(fragment)) < 0.0 => roles[at] = Role::Affiliation,
             // `[A Title](…) | Elm University` says where it was written.
             Role::Author if is_in_last_column || has_university => roles[at] = Role::Affiliation,
-            Role::Affiliation if !has_people && is_apart && !is_in_last_column && !has_university => {
+            Role::Affiliation
+                if !has_people
+                    && is_apart
+                    && !is_in_last_column
+                    && !has_university
+                    && is_name_of_group(text(fragment)) =>
+            {
                 roles[at] = Role::Author;
             }
             _ => {}
         }
     }
+}
+
+/// Whether a text that names a group is nothing but its name: no `Lamp kit that runs on Acme`.
+fn is_name_of_group(text: &str) -> bool {
+    let is_small = |word: &str| word.starts_with(char::is_lowercase) && word.chars().all(char::is_alphabetic);
+    const ALSO: [&str; 9] = ["of", "and", "for", "the", "at", "in", "team", "et", "al"];
+    !text.split(' ').any(|word| is_small(word) && !ALSO.contains(&word.trim_end_matches('.')))
 }
 
 /// Takes what stands behind “et al.” for a remark, or for where it was published: `Oak et al., Widgetica, 2025`.

@@ -39,8 +39,12 @@ pub(super) fn only_author(fragments: &Fragments) -> Option<usize> {
         let name = fragments.text_of(fragment).trim_end_matches('.').strip_suffix(" et al");
         fragment.gap == Gap::Comma && name.is_some_and(|name| !name.contains([' ', '.']))
     };
+    // `A Title. Oak, Ann et al.`, `A Title by Oak, Ash et al.`
+    let is_family =
+        |before: &Fragment| !fragments.text_of(before).contains(' ') && !matches!(before.gap, Gap::Comma | Gap::And);
     let first_line = fragments.list.iter().take_while(|fragment| fragment.line == 0);
-    first_line.enumerate().find(|(_, fragment)| is_only(fragment)).map(|(at, _)| at)
+    let at = first_line.enumerate().find(|(_, fragment)| is_only(fragment)).map(|(at, _)| at)?;
+    at.checked_sub(1).filter(|before| !is_family(&fragments.list[*before])).map(|_| at)
 }
 
 /// The fragments with which an entry ends, if they are names behind “by” and a description, and before a year in

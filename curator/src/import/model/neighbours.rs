@@ -126,6 +126,7 @@ fn neighbours(fragments: &Fragments, looks: &mut [Look<'_>]) {
             let is_behind_colon = list[at].gap == Gap::Colon && list[at].edge == Edge::None;
             // `[Oak et al.](…): A Title, Oak et al.`
             let are_cited = list[at].gap == Gap::Colon && name_list::ends_in_et_al(looks[at - 1].text);
+            looks[at - 1].is_half_name |= are_cited;
             looks[at].is_behind_colon_of_names =
                 are_cited || is_behind_colon && looks[at - 1].names_name() && ends_names;
             let is_between = before.link.is_some() && list[at].link.is_none() && list[at].style.is_plain();

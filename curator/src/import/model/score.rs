@@ -163,7 +163,7 @@ fn title_start(look: &Look<'_>) -> f32 {
         Enclosure::Round if is_bracket_of_title(look) => -0.5,
         Enclosure::Round => -3.0,
     };
-    score += if look.is_behind_colon_of_names { 3.5 } else { 0.0 };
+    score += if look.is_behind_colon_of_names { 2.5 } else { 0.0 };
     score += if look.is_behind_set { 5.0 } else { 0.0 };
     score += if look.is_behind_year_of_citation { 5.0 } else { 0.0 };
     if look.begins_small {

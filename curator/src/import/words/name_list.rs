@@ -132,7 +132,7 @@ fn read_all(text: &str, order: Order) -> Names {
     let text = et_al::without_slips(text).unwrap_or_else(|| text.to_owned());
     let text = text.replace(['_', '`'], " ").replace("**", " ").replace(')', ") ");
     let text = text.trim().trim_end_matches([',', ';', ' ']);
-    let text = text.strip_prefix("By ").unwrap_or(text);
+    let text = ["By ", "Edited by "].iter().find_map(|start| text.strip_prefix(start)).unwrap_or(text);
     // `Lamp Team: Ann Oak, Bo Ash`
     let is_group = |group: &str| group.split_whitespace().count() <= 3 && !group.contains(',');
     let text = match text.split_once(": ") {
@@ -169,6 +169,7 @@ fn read_all(text: &str, order: Order) -> Names {
     if names.names.len() == 2 {
         names.names.dedup();
     }
+    names.names.iter_mut().for_each(cut_at_bracket);
     without_grades(&mut names.names);
     // In lists of East Asian names the marks between them are those of the script.
     if names.names.iter().any(|name| name.contains('、')) {
@@ -200,7 +201,7 @@ fn read_all(text: &str, order: Order) -> Names {
     }
     join_initials(&mut names.names);
     join_words(&mut names.names);
-    names.names.retain(|name| !is_nobody(name));
+    names.names.retain(|name| name.contains(char::is_alphabetic) && !is_nobody(name));
     for name in &mut names.names {
         // The full stop of a suffix is a part of it.
         let family = without_suffix(name).rsplit(' ').next().map_or(0, str::len);
@@ -218,6 +219,14 @@ pub(crate) fn is_nobody(text: &str) -> bool {
     match text.split_once(' ') {
         None => matches!(text, "TBD" | "TBA" | "TBC" | "N/A" | "Anonymous" | "anonymous"),
         Some((first, _)) => matches!(first, "Authors" | "Author" | "Anonymous"),
+    }
+}
+
+/// Cuts a name at a bracket that is not closed in it: `Ann Oak (Elm`.
+fn cut_at_bracket(name: &mut String) {
+    if let Some(open) = name.rfind('(').filter(|open| !name[*open..].contains(')')) {
+        name.truncate(open);
+        name.truncate(name.trim_end().len());
     }
 }
 
