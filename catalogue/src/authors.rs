@@ -4,7 +4,7 @@ use crate::fold::fold;
 use crate::text::words::Words;
 
 /// Marks that lead from a name to a footnote.
-const FOOTNOTE_MARKS: &str = "*†‡§¶‖#^~∗⁎⋆★☆✉✝♠♣♥♦◇◆△▲•°¹²³⁰⁴⁵⁶⁷⁸⁹⁺";
+const FOOTNOTE_MARKS: &str = "*†‡§¶‖#^~+∗⁎⋆★☆✉✝♠♣♥♦◇◆△▲•°¹²³⁰⁴⁵⁶⁷⁸⁹⁺";
 
 /// A name longer than this is more than a name, in characters.
 pub const LONGEST_NAME: usize = 50;

@@ -46,9 +46,10 @@ pub(super) fn is_same(one: &Paper, other: &Paper) -> bool {
 /// authors.
 pub(super) fn is_short_for(short: &Paper, long: &Paper) -> bool {
     let is_name = !has_title_words(short.title.as_str()) && !long.authors.is_empty();
-    short.authors.is_empty()
+    (short.authors.is_empty() || is_of_names(&short.title))
         && (is_name || link::of_label(short.title.as_str()).is_some())
         && has_title_words(long.title.as_str())
+        && !is_of_names(&long.title)
         && link::of_label(long.title.as_str()).is_none()
 }
 

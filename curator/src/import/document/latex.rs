@@ -24,6 +24,9 @@ pub fn read(text: &str) -> Option<String> {
         {
             (rest, is_changed) = (&after[length..], true);
             read.push_str(&letter);
+        } else if let Some(mark) = mark_in_braces(&read, after) {
+            (rest, is_changed) = (&after["{-}".len()..], true);
+            read.push(mark);
         } else {
             read.push_str(&after[..1]);
             rest = &after[1..];
@@ -31,6 +34,14 @@ pub fn read(text: &str) -> Option<String> {
     }
     read.push_str(rest);
     is_changed.then_some(read)
+}
+
+/// The mark between the letters of a name with which a text begins, in braces: `Jean{-}Luc`, `O{'}Connor`.
+fn mark_in_braces(before: &str, text: &str) -> Option<char> {
+    let mark =
+        ['-', '\''].into_iter().find(|mark| text[1..].strip_prefix(*mark).is_some_and(|rest| rest.starts_with('}')))?;
+    let is_inside = before.ends_with(char::is_alphabetic) && text["{-}".len()..].starts_with(char::is_uppercase);
+    (text.starts_with('{') && is_inside).then_some(mark)
 }
 
 /// The command with which a text begins, as BibTeX writes it, and its length.
@@ -53,8 +64,17 @@ fn command(text: &str) -> Option<(String, usize)> {
         let bare = if is_accent { bare.replace("\\i", "i").replace("\\j", "j") } else { bare.to_owned() };
         return (is_accent || inside.starts_with('\\') && is_named(&bare)).then(|| (format!("{{\\{bare}}}"), length));
     }
+    let name = text.strip_prefix('\\')?;
+    // `M\"uller`, where Markdown leaves the backslash
+    let mut letters = name.chars();
+    if let (Some(mark @ ('\'' | '`' | '^' | '"')), Some(letter)) = (letters.next(), letters.next())
+        && letter.is_ascii_alphabetic()
+        && letters.next().is_some_and(char::is_lowercase)
+    {
+        return Some((format!("{{\\{mark}{letter}}}"), "\\".len() + "'e".len()));
+    }
     // `\c{c}`, `\v{s}`
-    let (name, argument) = text.strip_prefix('\\')?.split_once('{')?;
+    let (name, argument) = name.split_once('{')?;
     let letter = argument.get(..1).filter(|letter| letter.chars().all(|letter| letter.is_ascii_alphabetic()))?;
     let is_one = COMMANDS.contains(&name) && argument[1..].starts_with('}');
     is_one.then(|| (format!("\\{name}{{{letter}}}"), "\\{}".len() + name.len() + 1))
@@ -87,6 +107,8 @@ mod tests {
             ("Mart{'\\i}n", "Martín"),
             ("Fran\\c{c}ois, {\\v{S}}ime, {\\c c}", "François, Šime, ç"),
             ("S{\\o}ren {\\L}ukasz", "Søren Łukasz"),
+            ("M\\\"uller", "Müller"),
+            ("Jean{-}Luc O{'}Connor", "Jean-Luc O'Connor"),
         ] {
             assert_eq!(read(text).as_deref(), Some(expected), "{text}");
         }

@@ -4,13 +4,49 @@ use std::ops::Range;
 use crate::import::fragments::fragment::{Edge, Fragment, Fragments, Gap};
 use crate::import::fragments::role::Role;
 use crate::import::fragments::token::Enclosure;
+use crate::import::words::fact::Fact;
 use crate::import::words::{one_name, sign};
 
-/// The places where people work are the authors where nobody else is named, and only there.
-pub(super) fn name_groups(fragments: &Fragments, roles: &mut [Role]) {
+/// Whom an entry names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    Nobody,
+    People,
+    /// A university, beside which may stand what is not known as a group: `Elm University & Acme`.
+    University,
+}
+
+/// Whom an entry names, when its fragments have these roles.
+pub(super) fn named(fragments: &Fragments, roles: &[Role]) -> Named {
+    let each = || fragments.list.iter().zip(roles).map(|(fragment, role)| (fragments.text_of(fragment), *role));
+    let authors = || each().filter(|(_, role)| *role == Role::Author);
+    let is_place =
+        |(text, role): (&str, Role)| matches!(role, Role::Author | Role::Affiliation) && sign::is_university(text);
+    if each().any(is_place) && !authors().any(|(text, _)| is_whole_name(text)) {
+        Named::University
+    } else if authors().next().is_some() {
+        Named::People
+    } else {
+        Named::Nobody
+    }
+}
+
+/// Whether a text is the whole name of someone.
+fn is_whole_name(text: &str) -> bool {
+    const LEAST: f32 = 1.0;
+    text.contains(' ') && !sign::is_group(text) && one_name::score(text) > LEAST
+}
+
+/// The places where people work are the authors where nobody else is named, and only there; in a list that names them in
+/// most entries (`names_places`) they never are.
+pub(super) fn name_groups(fragments: &Fragments, roles: &mut [Role], names_places: bool) {
     let text = |fragment: &Fragment| fragments.text_of(fragment);
-    let mut each = fragments.list.iter().zip(roles.iter());
-    let has_people = each.any(|(fragment, role)| *role == Role::Author && !sign::is_group(text(fragment)));
+    let authors = || fragments.list.iter().zip(roles.iter()).filter(|(_, role)| **role == Role::Author);
+    let has_people = authors().any(|(fragment, _)| !sign::is_group(text(fragment)));
+    if names_places && !authors().any(|(fragment, _)| is_whole_name(text(fragment))) {
+        roles.iter_mut().filter(|role| **role == Role::Author).for_each(|role| *role = Role::Affiliation);
+        return;
+    }
     // `Elm University, Lamp Laboratory` is one place.
     let has_university = fragments.list.iter().zip(roles.iter()).any(|(fragment, role)| {
         matches!(role, Role::Author | Role::Affiliation) && sign::is_university(text(fragment))
@@ -32,7 +68,13 @@ pub(super) fn name_groups(fragments: &Fragments, roles: &mut [Role]) {
             Role::Author if has_people && one_name::score(text(fragment)) < 0.0 => roles[at] = Role::Affiliation,
             // `[A Title](…) | Elm University` says where it was written.
             Role::Author if is_in_last_column || has_university => roles[at] = Role::Affiliation,
-            Role::Affiliation if !has_people && is_apart && !is_in_last_column && !has_university => {
+            Role::Affiliation
+                if !has_people
+                    && is_apart
+                    && !is_in_last_column
+                    && !has_university
+                    && is_name_of_group(text(fragment)) =>
+            {
                 roles[at] = Role::Author;
             }
             _ => {}
@@ -40,10 +82,24 @@ pub(super) fn name_groups(fragments: &Fragments, roles: &mut [Role]) {
     }
 }
 
-/// Takes what stands behind “et al.” for a remark.
+/// Whether a text that names a group is nothing but its name: no `Lamp kit that runs on Acme`.
+fn is_name_of_group(text: &str) -> bool {
+    let is_small = |word: &str| word.starts_with(char::is_lowercase) && word.chars().all(char::is_alphabetic);
+    const ALSO: [&str; 9] = ["of", "and", "for", "the", "at", "in", "team", "et", "al"];
+    !text.split(' ').any(|word| is_small(word) && !ALSO.contains(&word.trim_end_matches('.')))
+}
+
+/// Takes what stands behind “et al.” for a remark, or for where it was published: `Oak et al., Widgetica, 2025`.
 pub(super) fn end_names(fragments: &Fragments, roles: &mut [Role]) {
     let is_end = |fragment: &Fragment| fragments.text_of(fragment).trim_end_matches('.').ends_with("et al");
     let Some(end) = fragments.list.iter().position(is_end) else { return };
+    if let [venue, date, ..] = &fragments.list[end + 1..]
+        && venue.gap == Gap::Comma
+        && roles[end + 1] == Role::Author
+        && matches!(&date.fact, Some(Fact::Date(date)) if date.year.is_some())
+    {
+        roles[end + 1] = Role::Fact;
+    }
     if fragments.list.get(end + 1).is_some_and(|next| matches!(next.gap, Gap::Semicolon | Gap::Stop)) {
         let names = roles.iter_mut().skip(end + 1).filter(|role| **role == Role::Author);
         names.for_each(|role| *role = Role::Text);

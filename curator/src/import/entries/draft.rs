@@ -5,7 +5,7 @@ use catalogue::paper::LinkKind;
 use catalogue::venue::{Kind, Series, Track};
 use catalogue::{Venue, WebAddress};
 
-use super::author_text::{end_names, name_groups, runs, text_of_authors};
+use super::author_text::{Named, end_names, name_groups, named, runs, text_of_authors};
 use crate::import::document::block::Piece;
 use crate::import::fragments::cut::cut;
 use crate::import::fragments::fragment::{Edge, Fragment, Fragments, Gap};
@@ -21,7 +21,7 @@ use crate::import::table::column::Column;
 use crate::import::words::date::Written;
 use crate::import::words::fact::{self, Fact, Trust, is_known};
 use crate::import::words::link::{self, Target};
-use crate::import::words::name_list::{self, OrderSign};
+use crate::import::words::name_list;
 use crate::import::words::wording::clean_title;
 use crate::import::words::{label, sign, venue_year};
 
@@ -64,6 +64,14 @@ impl Draft {
         self.scores[names].iter_mut().for_each(|score| score.roles[Role::Author as usize] += EVIDENCE);
     }
 
+    /// Takes it as evidence that no fragment before one is an author, unless it says “et al.”, too.
+    pub fn expect_no_authors(&mut self, end: usize) {
+        const EVIDENCE: f32 = 6.0;
+        let before = self.fragments.list[..end].iter().zip(&mut self.scores);
+        let others = before.filter(|(fragment, _)| !name_list::ends_in_et_al(self.fragments.text_of(fragment)));
+        others.for_each(|(_, score)| score.roles[Role::Author as usize] -= EVIDENCE);
+    }
+
     /// Takes it as evidence that a fragment is a tag.
     pub fn expect_tag(&mut self, at: usize) {
         const EVIDENCE: f32 = 10.0;
@@ -94,12 +102,14 @@ impl Draft {
         first_line.all(|fragment| fragment.style.strong) && self.is_bare_title()
     }
 
-    /// What its authors say of the order in which the list writes names, when they have these roles.
-    pub fn order(&self, roles: &[Role]) -> Option<OrderSign> {
-        match &self.facts.author_text {
-            Some(text) => name_list::order(text),
-            None => name_list::order(&text_of_authors(&self.fragments, roles)),
-        }
+    /// Its authors, when the fragments have these roles.
+    pub fn authors(&self, roles: &[Role]) -> String {
+        self.facts.author_text.clone().unwrap_or_else(|| text_of_authors(&self.fragments, roles))
+    }
+
+    /// Whom it names, when the fragments have these roles.
+    pub fn named(&self, roles: &[Role]) -> Named {
+        named(&self.fragments, roles)
     }
 
     /// The fragments with their roles and the scores of all roles, for a person.
@@ -150,7 +160,7 @@ impl Draft {
         let judged = self.model(Some(layout)).judge();
         let mut roles: Vec<Role> = judged.iter().map(|judged| judged.role).collect();
         let Self { mut facts, fragments, .. } = self;
-        name_groups(&fragments, &mut roles);
+        name_groups(&fragments, &mut roles, layout.names_places);
         end_names(&fragments, &mut roles);
         facts.doubt = doubt(&fragments, &judged);
         let runs = runs(&roles);
@@ -177,9 +187,16 @@ impl Draft {
                 Role::Author | Role::Tag | Role::Affiliation => {}
             }
         }
-        let names = facts.author_text.take().unwrap_or_else(|| text_of_authors(&fragments, &roles));
+        let mut names = facts.author_text.take().unwrap_or_else(|| text_of_authors(&fragments, &roles));
+        // `[Oak et al.](…)`, and nothing else
+        if let Some((title, _)) =
+            facts.title.as_ref().filter(|(title, _)| names.is_empty() && is_of_first_author(title))
+        {
+            names.clone_from(title);
+        }
         if !names.is_empty() {
-            let found = name_list::read_in(&names, layout.order);
+            let pairs = layout.names.pairs(&names);
+            let found = pairs.unwrap_or_else(|| name_list::read_in(&names, layout.order));
             // “Anonymous” is the author of a paper, too.
             facts.says_paper |= name_list::is_nobody(names.trim_end_matches('.'));
             facts.authors = found.names;
@@ -212,6 +229,12 @@ impl Draft {
         }
         facts
     }
+}
+
+/// Whether a title is nothing but the name of the first author: `Oak et al.`
+fn is_of_first_author(title: &str) -> bool {
+    const MOST_WORDS: usize = 4;
+    name_list::ends_in_et_al(title) && title.split(' ').count() <= MOST_WORDS
 }
 
 /// Whether what follows a text is an example of what its last sentence is about.

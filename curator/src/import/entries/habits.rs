@@ -86,6 +86,15 @@ pub(super) fn expect_last_names(drafts: &mut [Drafted<'_>]) {
     named.for_each(|(names, draft)| draft.expect_authors(names));
 }
 
+/// Takes no words for authors before the family name of the first one, where most entries of their section name nobody else:
+/// `A Title of Words, Rooms, and Long Lamps, Oak et al.`
+pub(super) fn expect_only_authors(drafts: &mut [Drafted<'_>]) {
+    /// Fewer entries show no habit.
+    const FEWEST: usize = 5;
+    let named = habits(drafts, FEWEST, (3, 4), |draft| leading_names::only_author(&draft.fragments));
+    named.for_each(|(at, draft)| draft.expect_no_authors(at));
+}
+
 /// Takes the words behind “by” at the ends of descriptions for names where most entries of their section end so.
 pub(super) fn expect_names_behind_by(drafts: &mut [Drafted<'_>]) {
     /// Fewer entries show no habit.

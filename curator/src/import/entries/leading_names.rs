@@ -32,6 +32,21 @@ pub(super) fn last_names(fragments: &Fragments) -> Option<Range<usize>> {
     (is_listed && before.split(' ').count() >= FEWEST_WORDS).then_some(start..line)
 }
 
+/// The fragment that names the first author alone, by the family name, behind a comma and a title: `A Title of Words, Oak
+/// et al.`
+pub(super) fn only_author(fragments: &Fragments) -> Option<usize> {
+    let is_only = |fragment: &Fragment| {
+        let name = fragments.text_of(fragment).trim_end_matches('.').strip_suffix(" et al");
+        fragment.gap == Gap::Comma && name.is_some_and(|name| !name.contains([' ', '.']))
+    };
+    // `A Title. Oak, Ann et al.`, `A Title by Oak, Ash et al.`
+    let is_family =
+        |before: &Fragment| !fragments.text_of(before).contains(' ') && !matches!(before.gap, Gap::Comma | Gap::And);
+    let first_line = fragments.list.iter().take_while(|fragment| fragment.line == 0);
+    let at = first_line.enumerate().find(|(_, fragment)| is_only(fragment)).map(|(at, _)| at)?;
+    at.checked_sub(1).filter(|before| !is_family(&fragments.list[*before])).map(|_| at)
+}
+
 /// The fragments with which an entry ends, if they are names behind “by” and a description, and before a year in
 /// brackets: `[A Title](…) - What it is about by Ann Oak and Bo Ash (2019)`.
 pub(super) fn names_behind_by(fragments: &Fragments) -> Option<Range<usize>> {

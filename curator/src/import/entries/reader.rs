@@ -9,6 +9,7 @@ use catalogue::venue::Series;
 use catalogue::{Paper, Slug, WebAddress};
 use rayon::prelude::*;
 
+use super::author_text::Named;
 use super::category::category_ids;
 use super::draft::Draft;
 use super::outcome::Outcome;
@@ -30,6 +31,7 @@ use crate::import::table::column::Column;
 use crate::import::table::ditto;
 use crate::import::words::fact::Fact;
 use crate::import::words::field::Columns;
+use crate::import::words::name_list;
 use crate::source::Source;
 
 /// What is known of a list besides its files.
@@ -257,6 +259,7 @@ impl<'a> Reader<'a> {
         });
         habits::expect_names(&mut drafts);
         habits::expect_last_names(&mut drafts);
+        habits::expect_only_authors(&mut drafts);
         habits::expect_names_behind_by(&mut drafts);
         habits::expect_nicknames(&mut drafts);
         habits::forget_ratings(&mut drafts);
@@ -297,10 +300,21 @@ impl<'a> Reader<'a> {
         let drafts = self.outline.entries.par_iter().zip(steps).filter_map(|(entry, step)| {
             let Step::Draft(draft, _) = step else { return None };
             let roles = draft.roles();
-            let order = draft.order(&roles);
-            Some((entry.section, draft, roles, order))
+            let authors = draft.authors(&roles);
+            let order = name_list::order(&authors);
+            Some((entry.section, draft, roles, authors, order))
         });
-        for (section, draft, roles, order) in drafts.collect::<Vec<_>>() {
+        let drafts: Vec<_> = drafts.collect();
+        for (_, draft, roles, ..) in &drafts {
+            match draft.named(roles) {
+                Named::University => file.universities += 1,
+                Named::People => file.people += 1,
+                Named::Nobody => {}
+            }
+        }
+        drafts.iter().for_each(|(.., authors, _)| file.names.add(authors));
+        file.names.learn(drafts.iter().map(|(.., authors, _)| authors.as_str()));
+        for (section, draft, roles, _, order) in drafts {
             file.add(&draft.fragments, &roles, order);
             sections.entry(section).or_default().add(&draft.fragments, &roles, order);
         }

@@ -29,18 +29,19 @@ pub(super) fn ends_names(gap: Gap, last: &str, before: &str, after: &str) -> boo
     if after.strip_prefix(' ').is_none_or(|after| !after.starts_with(is_capital)) {
         return false;
     }
-    let next = after.split([',', '.', ';', '&', ':']).next().unwrap_or_default();
-    // `by Ann Oak, James A. Ash and Cy Bell - What it is`
+    // `Ann Oak, Bo A. Ash | LNET | …`
+    let next = after.split([',', '.', ';', '&', ':', '|']).next().unwrap_or_default();
+    // `by Ann Oak, James A. Ash and Cy Bell - What it is`, `… Bell (Elm University, 2020)`
     let is_behind_whole = matches!(gap, Gap::Comma | Gap::And) && is_whole_name(last);
-    let next = if is_behind_whole || gap == Gap::By { before_dash(next) } else { next };
+    let next = if is_behind_whole || gap == Gap::By { before_dash_or_bracket(next) } else { next };
     let words = || next.split(' ').filter(|word| !word.is_empty());
     let is_word = |word: &str| word.starts_with(char::is_lowercase);
     // “and” may stand between names, where no other word is small.
     let is_of_names = || next.contains(" and ") && !words().any(|word| is_word(word) && word != "and");
     let is_title = || words().count() >= FEWEST_WORDS && !next.contains(" et al") && !is_of_names();
+    // `Oak A. LC '19`, `Oak, A. LC '19`
+    let is_venue = || next.trim().rsplit_once(' ').is_some_and(|(_, year)| date::read(year).is_some());
     if one_name::is_of_medicine(before.trim()) {
-        // `Oak A. LC '19`
-        let is_venue = || next.trim().rsplit_once(' ').is_some_and(|(_, year)| date::read(year).is_some());
         // `Oak A. LampKit: a kit for lamps`
         let is_thing = |name: &str| name.contains(|letter: char| letter.is_ascii_digit() || letter == '-');
         let has_colon = || is_thing(next) && after[" ".len() + next.trim_start().len()..].starts_with(": ");
@@ -49,7 +50,7 @@ pub(super) fn ends_names(gap: Gap, last: &str, before: &str, after: &str) -> boo
     let is_inverted = gap == Gap::Comma && one_name::is_initials(before.trim()) && one_name::score(last) > -2.0;
     // `Oak, A. Lamps and Light, 12(3)`
     let is_journal = || after.split_once(',').is_some_and(|(_, rest)| begins_with_volume(rest));
-    is_inverted && (is_title() && words().any(is_word) || is_journal())
+    is_inverted && (is_title() && words().any(is_word) || is_journal() || !last.contains(' ') && is_venue())
 }
 
 /// Whether a text is a name as people say it, and none with its initials behind it.
@@ -57,9 +58,9 @@ fn is_whole_name(text: &str) -> bool {
     text.contains(' ') && one_name::score(text) > 1.0 && !one_name::is_of_medicine(text)
 }
 
-/// What stands before the first dash with spaces around it.
-fn before_dash(text: &str) -> &str {
-    [" - ", " – ", " — "].iter().fold(text, |text, dash| text.split(dash).next().unwrap_or(text))
+/// What stands before the first bracket, or dash with spaces around it.
+fn before_dash_or_bracket(text: &str) -> &str {
+    [" (", " - ", " – ", " — "].iter().fold(text, |text, dash| text.split(dash).next().unwrap_or(text))
 }
 
 /// The separator at the beginning of a text: its kind, how many of its bytes belong to the

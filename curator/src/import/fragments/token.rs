@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::name_marks;
 use crate::import::document::block::{Content, Piece, Style};
 use crate::import::words::address::address_length;
-use crate::import::words::{locator, one_name};
+use crate::import::words::{et_al, locator, one_name};
 
 /// How many marks can be open at once.
 const DEEPEST: usize = 16;
@@ -60,23 +60,24 @@ fn end_of(at: usize, mark: char) -> usize {
 }
 
 /// Pieces with one quotation mark where they have two, as typesetters write them: ``` ``A Title'' ```;
-/// with a space in `et.al`, with small letters in `OAK, A., AND ASH, B.`, and without numbers behind names.
+/// with “et al.” for `et.al`, with small letters in `OAK, A., AND ASH, B.`, and without numbers behind names.
 pub(super) fn with_one_mark(pieces: &[Piece]) -> Cow<'_, [Piece]> {
     const AND: &str = ", AND ";
     const MARKS: [(&str, &str); 4] = [("``", "“"), ("''", "”"), ("‘‘", "“"), ("’’", "”")];
     let has_two =
         |piece: &Piece| matches!(&piece.content, Content::Text(text) if text.contains("``") || text.contains("‘‘"));
-    let has_joined =
-        |piece: &Piece| matches!(&piece.content, Content::Text(text) if text.contains("et.al") || text.contains(AND));
-    let has_numbers = |piece: &Piece| matches!(&piece.content, Content::Text(text) if text.contains(" (1"));
-    let (is_marked, is_joined) = (pieces.iter().any(has_two), pieces.iter().any(has_joined));
-    if !is_marked && !is_joined && !pieces.iter().any(has_numbers) {
+    let has_slip = |text: &str| text.contains(AND) || et_al::without_slips(text).is_some();
+    let has_other =
+        |piece: &Piece| matches!(&piece.content, Content::Text(text) if text.contains(" (1") || has_slip(text));
+    let is_marked = pieces.iter().any(has_two);
+    if !is_marked && !pieces.iter().any(has_other) {
         return pieces.into();
     }
     let mut pieces = pieces.to_vec();
     for piece in &mut pieces {
         let Content::Text(text) = &mut piece.content else { continue };
-        *text = text.replace("et.al", "et al").replace(AND, ", and ");
+        *text = text.replace(AND, ", and ");
+        *text = et_al::without_slips(text).unwrap_or_else(|| std::mem::take(text));
         if let Some(names) = name_marks::without(text) {
             *text = names;
         }

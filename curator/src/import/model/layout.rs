@@ -3,10 +3,12 @@
 //! A list has one habit, so where forty bullets have authors in italics on their second line, so
 //! has the forty-first.
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::change::{self, Matrix, WAYS};
 use crate::import::fragments::fragment::{Fragment, Fragments};
 use crate::import::fragments::role::Role;
+use crate::import::words::known_names::KnownNames;
 use crate::import::words::name_list::{Order, OrderSign};
 
 /// So many entries say as much as what is known without them.
@@ -35,6 +37,12 @@ pub(crate) struct Habits {
     maybe_family_first: usize,
     /// How many have two names or the two parts of one.
     pairs: usize,
+    /// The words of names, of a file.
+    pub names: KnownNames,
+    /// How many entries of a file name a university and nobody.
+    pub universities: usize,
+    /// How many name people, or what may be people.
+    pub people: usize,
 }
 
 impl Habits {
@@ -79,6 +87,10 @@ impl Habits {
 pub(crate) struct Layout {
     /// What `Bell, Dorn` is.
     pub order: Order,
+    /// The words of names in the file.
+    pub names: Arc<KnownNames>,
+    /// Whether entries of the file say where a paper was written, and not by whom.
+    pub names_places: bool,
     places: Vec<[f32; Role::COUNT]>,
     changes: Vec<Matrix>,
 }
@@ -91,18 +103,21 @@ impl Layout {
         let layout = Self::new(habits);
         let says_order =
             habits.orders.0 + habits.orders.1 >= FEWEST || habits.maybe_family_first >= FEWEST || habits.are_pairs();
-        Self { order: if says_order { layout.order } else { file.order }, ..layout }
+        let order = if says_order { layout.order } else { file.order };
+        Self { order, names: Arc::clone(&file.names), names_places: file.names_places, ..layout }
     }
 
     /// The evidence of some habits.
     pub fn new(habits: &Habits) -> Self {
-        /// So many entries that may have the family name first have it.
+        /// So many entries that may have the family name first have it, and so many that name universities alone.
         const FEWEST: usize = 3;
         let (first, families) = habits.orders;
         let may_be = if habits.maybe_family_first >= FEWEST { habits.maybe_family_first } else { 0 };
         let order = if first + may_be > families || habits.are_pairs() { Order::FamilyFirst } else { Order::Families };
+        let names_places = habits.universities >= FEWEST && habits.universities > habits.people;
         let (places, changes) = (vec![Default::default(); PLACES], vec![Default::default(); WAYS]);
-        let mut layout = Self { order, places, changes };
+        let names = Arc::new(habits.names.clone());
+        let mut layout = Self { order, names, names_places, places, changes };
         for (place, counts) in &habits.places {
             layout.places[*place] = evidence(counts);
         }

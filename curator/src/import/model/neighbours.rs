@@ -13,7 +13,7 @@ use crate::import::words::fact::Fact;
 use crate::import::words::link::Target;
 use crate::import::words::locator::is_volume;
 use crate::import::words::wording::{is_in_capitals, is_title_of_words};
-use crate::import::words::{locator, one_name};
+use crate::import::words::{locator, name_list, one_name};
 
 /// What each fragment looks like.
 pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
@@ -124,7 +124,11 @@ fn neighbours(fragments: &Fragments, looks: &mut [Look<'_>]) {
                 _ => matches!(before.gap, Gap::Comma | Gap::And) && looks[at - 2].names_name(),
             };
             let is_behind_colon = list[at].gap == Gap::Colon && list[at].edge == Edge::None;
-            looks[at].is_behind_colon_of_names = is_behind_colon && looks[at - 1].names_name() && ends_names;
+            // `[Oak et al.](…): A Title, Oak et al.`
+            let are_cited = list[at].gap == Gap::Colon && name_list::ends_in_et_al(looks[at - 1].text);
+            looks[at - 1].is_half_name |= are_cited;
+            looks[at].is_behind_colon_of_names =
+                are_cited || is_behind_colon && looks[at - 1].names_name() && ends_names;
             let is_between = before.link.is_some() && list[at].link.is_none() && list[at].style.is_plain();
             let is_year =
                 |next: &Fragment| next.enclosure == Enclosure::Round && begins_with_year(fragments.text_of(next));

@@ -47,8 +47,8 @@ pub(super) fn are_no_authors(looks: &[Look<'_>]) -> Vec<bool> {
     found
 }
 
-/// Which fragments are the town and the state of a conference, behind its name: `Symposium on Lamps (SOL). Elmhouse, CA,
-/// July 2014`.
+/// Which fragments are the town and the state or the country of a conference, behind its name, `Symposium on Lamps (SOL).
+/// Elmhouse, CA, July 2014`, or of a publisher: `Society of Lamps, Elmhouse, CA, USA`.
 pub(super) fn are_towns(looks: &[Look<'_>]) -> Vec<bool> {
     let mut found = vec![false; looks.len()];
     let is_state = |text: &str| text.len() == 2 && text.bytes().all(|letter| letter.is_ascii_uppercase());
@@ -57,11 +57,31 @@ pub(super) fn are_towns(looks: &[Look<'_>]) -> Vec<bool> {
         let is_behind = town.fragment.gap >= Gap::Stop || town.fragment.gap == Gap::Comma;
         let is_listed = state.fragment.gap == Gap::Comma && state.fragment.edge == Edge::None;
         let is_bare = town.fragment.fact.is_none() && town.fragment.link.is_none();
-        if venue.fragment.fact.is_some() && is_behind && is_listed && is_bare && is_state(state.text) {
+        let is_country = looks.get(at + 1).is_some_and(|next| is_in_list(next.fragment) && names_country(next.text));
+        let is_known = venue.fragment.fact.is_some() || is_country;
+        if is_known && is_behind && is_listed && is_bare && is_state(state.text) {
             found[at - 1..=at].fill(true);
         }
     }
+    mark_towns_of_countries(looks, &mut found);
     found
+}
+
+/// Marks the towns, states and countries right behind a venue: `ICLR 2024, Elmhouse, Washington, US`.
+fn mark_towns_of_countries(looks: &[Look<'_>], found: &mut [bool]) {
+    const MOST: usize = 3;
+    for at in 0..looks.len() {
+        if looks[at].fragment.fact.is_none() {
+            continue;
+        }
+        let is_part = |next: &&Look<'_>| {
+            next.fragment.gap == Gap::Comma && next.fragment.edge == Edge::None && next.fragment.fact.is_none()
+        };
+        let behind = looks[at + 1..].iter().take(MOST).take_while(is_part);
+        if let Some((last, _)) = behind.enumerate().filter(|(_, next)| names_country(next.text)).last() {
+            found[at + 1..at + 2 + last].fill(true);
+        }
+    }
 }
 
 /// Marks the lines of where people work: below a line of their names, `Elm University, Acme`, or with a country,

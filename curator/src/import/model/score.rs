@@ -247,6 +247,8 @@ fn author(look: &Look<'_>) -> f32 {
         // `[A Title](…) (Oak et al., 2023)` does.
         Enclosure::Round if look.is_cited_in_title => 0.0,
         Enclosure::Round if is_cited() && !look.is_behind_title => -7.0,
+        // `(Lamps and Rooms) **A Title**`
+        Enclosure::Round if look.at == 0 => -3.0,
         Enclosure::Round => -0.7,
         Enclosure::Square => -1.5,
         Enclosure::Quotes => -4.0,

@@ -31,7 +31,16 @@ pub(super) fn blocks_below_title(pieces: &[Piece], rest: &[Block]) -> usize {
         let bare = text.trim_matches(|mark: char| !mark.is_alphanumeric());
         bare.is_empty() || fact::read(bare, Trust::SetOff).is_some()
     };
-    let mut first_line = pieces.iter().take_while(|piece| piece.content != Content::Break);
+    // `![](badge.svg) **A Title**`, `[LMP] **A Title**`
+    let stands_before = |piece: &&Piece| match &piece.content {
+        Content::Text(text) if !piece.style.strong => {
+            let text = text.trim();
+            text.is_empty() || text.starts_with('[') && text.ends_with(']')
+        }
+        content => matches!(content, Content::Image { .. }),
+    };
+    let first_line = pieces.iter().take_while(|piece| piece.content != Content::Break);
+    let mut first_line = first_line.skip_while(stands_before);
     let begins = first_line.next().is_some_and(|piece| piece.style.strong);
     if !begins || !first_line.all(|piece| piece.style.strong || stands_beside(piece)) {
         return 0;

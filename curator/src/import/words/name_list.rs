@@ -3,11 +3,13 @@ use std::borrow::Cow;
 
 use catalogue::authors::{self, Names};
 
+use super::et_al;
 pub use super::inverted::inverted;
 use super::inverted::{inverted_and_family, inverted_by_and};
 pub use super::name_order::{Order, OrderSign, order};
-use super::name_order::{ends_in_initial, has_first_inverted};
+use super::name_order::{ends_in_initial, has_first_inverted, stop_behind};
 use super::one_name::{is_initials, is_of_medicine, of_medicine, score};
+use super::sign;
 
 /// Words that introduce authors.
 const INTRODUCTIONS: [&str; 10] =
@@ -31,7 +33,7 @@ const OTHERS: [&str; 16] = [
     "et alia",
     "et alii",
     "et. al",
-    " et.al",
+    " etc",
     ",etal",
     " etal",
     " others",
@@ -127,9 +129,10 @@ pub fn read_in(text: &str, order: Order) -> Names {
 /// The same; dots may stand between names for those that are left out.
 fn read_all(text: &str, order: Order) -> Names {
     // Marks of italics that were left open, and “Yan (Cleo)Lin”.
+    let text = et_al::without_slips(text).unwrap_or_else(|| text.to_owned());
     let text = text.replace(['_', '`'], " ").replace("**", " ").replace(')', ") ");
     let text = text.trim().trim_end_matches([',', ';', ' ']);
-    let text = text.strip_prefix("By ").unwrap_or(text);
+    let text = ["By ", "Edited by "].iter().find_map(|start| text.strip_prefix(start)).unwrap_or(text);
     // `Lamp Team: Ann Oak, Bo Ash`
     let is_group = |group: &str| group.split_whitespace().count() <= 3 && !group.contains(',');
     let text = match text.split_once(": ") {
@@ -162,6 +165,11 @@ fn read_all(text: &str, order: Order) -> Names {
     }
     let mut names = authors::parse(named);
     names.and_others |= others.is_some();
+    // `Oak et al.: A Title, Oak et al.`
+    if names.names.len() == 2 {
+        names.names.dedup();
+    }
+    names.names.iter_mut().for_each(cut_at_bracket);
     without_grades(&mut names.names);
     // In lists of East Asian names the marks between them are those of the script.
     if names.names.iter().any(|name| name.contains('、')) {
@@ -174,11 +182,7 @@ fn read_all(text: &str, order: Order) -> Names {
     if is_clear && !names.names.iter().all(is_group) && names.names.iter().all(|name| is_of_medicine(name)) {
         names.names = names.names.iter().map(|name| of_medicine(name)).collect();
     }
-    let in_reading_order = |pair: &[String]| {
-        // The full stop of an initial stays where the name goes on after it.
-        let is_initial = ends_in_initial(&pair[1]) && text.contains(&format!("{}.", pair[1]));
-        format!("{}{} {}", pair[1], if is_initial { "." } else { "" }, pair[0])
-    };
+    let in_reading_order = |pair: &[String]| format!("{}{} {}", pair[1], stop_behind(&pair[1], text), pair[0]);
     if has_first_inverted(&names, text, order) {
         let name = in_reading_order(&names.names[..2]);
         names.names.splice(..2, [name]);
@@ -196,7 +200,8 @@ fn read_all(text: &str, order: Order) -> Names {
         }
     }
     join_initials(&mut names.names);
-    names.names.retain(|name| !is_nobody(name));
+    join_words(&mut names.names);
+    names.names.retain(|name| name.contains(char::is_alphabetic) && !is_nobody(name));
     for name in &mut names.names {
         // The full stop of a suffix is a part of it.
         let family = without_suffix(name).rsplit(' ').next().map_or(0, str::len);
@@ -214,6 +219,14 @@ pub(crate) fn is_nobody(text: &str) -> bool {
     match text.split_once(' ') {
         None => matches!(text, "TBD" | "TBA" | "TBC" | "N/A" | "Anonymous" | "anonymous"),
         Some((first, _)) => matches!(first, "Authors" | "Author" | "Anonymous"),
+    }
+}
+
+/// Cuts a name at a bracket that is not closed in it: `Ann Oak (Elm`.
+fn cut_at_bracket(name: &mut String) {
+    if let Some(open) = name.rfind('(').filter(|open| !name[*open..].contains(')')) {
+        name.truncate(open);
+        name.truncate(name.trim_end().len());
     }
 }
 
@@ -238,6 +251,22 @@ fn join_initials(names: &mut Vec<String>) {
             let family = names.remove(at);
             names[at - 1] = format!("{}. {family}", names[at - 1]);
         }
+    }
+}
+
+/// Joins the two words of a name behind a comma that is one too many among whole names: `Ann Oak, Bo, Ash, Cy Bell`. At the
+/// beginning the family name is first.
+fn join_words(names: &mut Vec<String>) {
+    const FEWEST_OF_OTHERS: usize = 2;
+    let mut words = names.iter().enumerate().filter(|(_, name)| !name.contains(' '));
+    let (Some((at, first)), Some((next, second)), None) = (words.next(), words.next(), words.next()) else { return };
+    let is_name =
+        |word: &str| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase) && !sign::is_group(word);
+    // Else it may be a title with commas.
+    let are_names = || names.iter().filter(|name| name.contains(' ')).all(|name| score(name) > 0.0);
+    if next == at + 1 && names.len() >= 2 + FEWEST_OF_OTHERS && is_name(first) && is_name(second) && are_names() {
+        let name = if at == 0 { format!("{second} {first}") } else { format!("{first} {second}") };
+        names.splice(at..=next, [name]);
     }
 }
 

@@ -49,6 +49,8 @@ pub fn order(text: &str) -> Option<OrderSign> {
     let are_words = names.names.len() > 2 && names.names.iter().all(|name| !name.contains(' '));
     match &names.names[..] {
         _ if are_words => Some(OrderSign::Sure(Order::Families)),
+        // `Oak et al.: A Title, Oak et al.`
+        [one, other] if one == other => None,
         // `Oak, Ann, et al.`, as scholars' catalogues write it, and `Oak, Ann et al.`
         [family, given]
             if names.and_others && !family.contains(' ') && (!given.contains(' ') || text.contains(", et al")) =>
@@ -112,4 +114,9 @@ pub(super) fn ends_in_initial(text: &str) -> bool {
     let mut letters = text.chars().rev();
     let last = letters.next().is_some_and(char::is_uppercase);
     last && letters.next().is_none_or(|before| matches!(before, ' ' | '.' | '-'))
+}
+
+/// The full stop of the initial with which a part of a name ends: it stays where the name goes on after it.
+pub(super) fn stop_behind(part: &str, text: &str) -> &'static str {
+    if ends_in_initial(part) && text.contains(&format!("{part}.")) { "." } else { "" }
 }

@@ -82,6 +82,8 @@ pub fn score(text: &str) -> f32 {
     } else {
         text
     };
+    // `Oak+ 2020` cites.
+    let text = if text.contains(' ') { text.trim_end_matches('+') } else { text };
     let lower = text.to_lowercase();
     let bare = lower.trim_end_matches(['.', ' ', ')']);
     if bare.ends_with("authors not shown") || bare == "etal" {
@@ -162,7 +164,9 @@ pub(crate) fn length_of_call_name(before: &str, text: &str) -> Option<usize> {
     // `(T-K)` is short for `Tae-Kyun`.
     let is_short = is_initials(inside) && inside.contains(['-', '.']);
     let is_word = is_short || inside.len() > 1 && is_capital(inside) && inside.chars().skip(1).all(char::is_lowercase);
-    let family = rest.strip_prefix(' ').filter(|_| is_word)?.split(is_separator).next()?.split(" and ").next()?;
+    // `Bo (Bob) Ash (2006)`, `Bo (Bob) Ash. A Title`
+    let ends = |mark: char| is_separator(mark) || ".(:\"“".contains(mark);
+    let family = rest.strip_prefix(' ').filter(|_| is_word)?.split(ends).next()?.split(" and ").next()?;
     let given = before.rsplit(is_separator).next()?.rsplit(" and ").next()?;
     let is_part = |part: &str| {
         (1..=MOST_WORDS).contains(&part.split_whitespace().count()) && part.split_whitespace().all(is_capital)
@@ -225,7 +229,7 @@ fn score_of_word(at: usize, word: &str, words: &[&str]) -> f32 {
         }
     }
     if capitals == 0 && word.chars().all(|letter| !letter.is_alphabetic() || letter.is_lowercase()) {
-        return if word.contains('-') && at == 0 { -0.7 } else { -4.0 };
+        return if word.contains('-') && at == 0 && words.len() > 1 { -0.7 } else { -4.0 };
     }
     let is_gerund = lower.ends_with("ing") && !is_pinyin(word);
     if is_gerund {
@@ -261,7 +265,9 @@ pub fn is_initials(text: &str) -> bool {
     } else {
         2
     };
-    (1..=most).contains(&letters) && text.chars().all(is_part)
+    // `R-LMP` is none either.
+    let are_short = text.contains('.') || text.split([' ', '-']).all(|part| part.len() <= 2);
+    (1..=most).contains(&letters) && are_short && text.chars().all(is_part)
 }
 
 /// Whether a text is a family name with initials behind it, as in medicine: `Oak AB`, `de Oak A B`.
