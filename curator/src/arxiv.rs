@@ -40,7 +40,7 @@ pub fn ask(client: &Client, base: &str, ids: &[&str]) -> Result<Vec<Entry>, Requ
     let answer = client.send(&Request::get(&address))?.error_for_status()?;
     let feed = Document::parse(answer.text()?).map_err(|error| answer.invalid(&error))?;
     if feed.root_element().tag_name().name() != "feed" {
-        return Err(answer.invalid(&"it is no Atom feed"));
+        return Err(answer.invalid(&"it is not an Atom feed"));
     }
     let entries = children(feed.root_element(), "entry").filter_map(entry);
     Ok(entries.filter(|entry| ids.contains(&entry.id.as_str())).collect())

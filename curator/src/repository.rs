@@ -117,7 +117,7 @@ pub fn repository_address(text: &str) -> Result<WebAddress, String> {
     let failed = |problem: &str| format!("“{text}” {problem}; write it as https://github.com/owner/name");
     let address = match page_of_clone(&whole) {
         Some(address) => address,
-        None => WebAddress::new(&whole).map_err(|_| failed("is no address of a repository"))?,
+        None => WebAddress::new(&whole).map_err(|_| failed("is not the address of a repository"))?,
     };
     if address.host() != "github.com" {
         return Ok(address);

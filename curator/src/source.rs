@@ -39,7 +39,7 @@ impl Source {
         let mut diagnostics = Vec::new();
         let bom = Encoding::for_bom(bytes).filter(|(encoding, _)| *encoding != UTF_8);
         if bom.is_none() && is_binary(bytes) {
-            let message = format!("{path} is no text, so nothing of it was read");
+            let message = format!("{path} is not a text file, so it was not read");
             let diagnostic = Diagnostic::new(Severity::Error, NOT_TEXT, message);
             return (Self::new(path, String::new()), vec![diagnostic.help("name a file of text, saved as UTF-8")]);
         }

@@ -150,7 +150,7 @@ fn what_is_missing_is_named_and_nothing_is_written() {
 fn broken_answers_are_told() {
     for (reply, expected) in [
         ((|| Reply::ok("<feed><entry>")) as fn() -> Reply, "cannot be understood"),
-        (|| Reply::ok("<html/>"), "it is no Atom feed"),
+        (|| Reply::ok("<html/>"), "it is not an Atom feed"),
         (|| Reply::status(503), "answers 503 (it is in trouble"),
         (|| Reply::status(400), "not known to arXiv"),
         (|| Reply::Break, "2306.08543"),
@@ -183,13 +183,13 @@ fn the_issue_of_the_form_is_a_record() {
     let good = issue(RECORD);
     for (text, expected) in [
         (String::new(), "no block"),
-        ("```json\n{\n```".to_owned(), "this is no record"),
+        ("```json\n{\n```".to_owned(), "this is not a record"),
         ("```json\nThe record is too long to be sent along.\n```".to_owned(), "paste it whole"),
         (good.replace("\"x\"", "\"z\""), "“z” is not in the catalogue"),
         (good.replace("https://example.org", "javascript://x"), "the field “figure”"),
         (good.replace("2306.08543", "2301.00001"), "already the id of record"),
         (good.replace("```json\n{", "```json\n{\"extra\": 1,"), "extra"),
-        ("```json\n{}], \"tools\": [{}\n```".to_owned(), "this is no record"),
+        ("```json\n{}], \"tools\": [{}\n```".to_owned(), "this is not a record"),
         ("x".repeat(200_000), "more than"),
     ] {
         let output = from(&text);

@@ -92,11 +92,11 @@ fn what_a_readme_cannot_say_stands_beside_it() {
 fn a_setting_that_is_wrong_or_matches_nothing_is_named_with_its_line() {
     let folder = folder(&[("README.md", README)]);
     for (settings, code, place, words) in [
-        ("titel = \"x\"\n", 2, "papers.toml:2:1", "“titel” is no key of papers.toml"),
+        ("titel = \"x\"\n", 2, "papers.toml:2:1", "“titel” is not a key of papers.toml"),
         ("[paper.\"2301.00002\"]\nyear = \"x\"\n", 2, "papers.toml:3:8", "“year” is a year, and this is a text"),
         ("[paper.\"2301.00002\"]\nurl = \"x\"\n", 2, "papers.toml:3:7", "“x”"),
         ("[paper.\"2301.00002\"]\ncategories = [\"x\"]\n", 2, "papers.toml:3:15", "use one of things, books"),
-        ("titel = \"x\"\nfoo = 1\n", 2, "papers.toml:3:1", "“foo” is no key of papers.toml"),
+        ("titel = \"x\"\nfoo = 1\n", 2, "papers.toml:3:1", "“foo” is not a key of papers.toml"),
         ("[paper.2301.00002]\nyear = 2020\n", 2, "papers.toml:2:13", "write [paper.\"2301.00002\"]"),
         ("sources = [\"READNE.md\"]\n", 2, "papers.toml:2:12", "there is no file “READNE.md”"),
         ("public = \"pubic\"\n", 0, "papers.toml:2:10", "there is no folder “pubic”"),
@@ -141,7 +141,7 @@ fn nothing_is_written_over_a_site_by_a_source_that_is_wrong() {
     for (arguments, code, words) in [
         (&["other.md"][..], 1, "no paper was found in other.md; a paper is a bullet"),
         (&["empty.md"], 1, "no paper was found in empty.md; a paper is a bullet"),
-        (&["picture.md"], 2, "picture.md is no text, so nothing of it was read"),
+        (&["picture.md"], 2, "picture.md is not a text file, so it was not read"),
         (&["nothing.md"], 2, "nothing.md"),
         (&["https://github.com/me/list"], 2, "web address"),
         (&["README.md", "--url", "nonsense"], 2, "--url"),

@@ -116,7 +116,7 @@ fn what_does_not_apply_is_told_and_nothing_is_written() {
         (good.replace("The First of \\\"All\\\" Papers", "Something Else Entirely"), "same title"),
         (good.replace("https://github.com/a/b", "javascript:alert(1)"), "the field “links”"),
         (good.replace("\"venue\"", "\"place\""), "place"),
-        (good.replace("\"to\"", "\"towards\""), "this is no correction"),
+        (good.replace("\"to\"", "\"towards\""), "this is not a correction"),
         ("```json\n{\"corrects\": \"2301.00001\", \"from\": {}, \"to\": {}}\n```".to_owned(), "changes nothing"),
         (
             "```json\n{\"corrects\": \"2301.00001\", \"from\": {\"title\": \"Older\"}, \"to\": {\"title\": \"The First of All Papers\"}}\n```"

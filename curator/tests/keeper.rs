@@ -60,7 +60,7 @@ fn what_is_lost_of_an_entry_is_told() {
     );
     assert!(said.contains("warning[broken-link]: the link “[Lamps in the Dark” is not closed"), "{said}");
     assert!(said.contains("`papers add 2301.00004` writes such a line"), "{said}");
-    assert!(said.contains("the column of years says 2203, which is no year of a paper"), "{said}");
+    assert!(said.contains("the column of years says 2203, which is not the year of a paper"), "{said}");
     let another = papers.iter().find(|paper| paper["title"] == "Quite Another Thing").unwrap();
     assert_eq!(another["year"], 2023, "it lost its id and keeps its year");
     let night = papers.iter().find(|paper| paper["title"] == "Lamps of the Night").unwrap();

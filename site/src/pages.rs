@@ -141,8 +141,8 @@ pub fn write_abstract(site: &Site, dist: &Dist, page: &Page) -> Result<(), Error
 }
 
 /// The papers beyond the first cards as plain links, for readers without our program:
-/// every paper of a category or venue is on its page. The page of all papers names the
-/// categories, whose pages together hold every paper.
+/// the papers of a category or venue are on its page, up to a limit. The page of all papers names the
+/// categories instead.
 fn remaining(site: &Site, query: &Query) -> Markup {
     let catalogue = &site.library.catalogue;
     let links: Vec<(Route, &str)> = if query.is_filtered() {

@@ -87,7 +87,7 @@ impl Release<'_> {
         self.write_worker(app, dist, &version, &documents, kept)
     }
 
-    /// The version: a hash that changes with any file. The documents are still without it.
+    /// The version: a hash that changes with any asset or document. The documents are still without it.
     fn version(&self, documents: &[Document]) -> String {
         let hashes: Vec<String> = documents.par_iter().map(|(_, content)| integrity(content.as_bytes())).collect();
         let documents = documents.iter().map(|(name, _)| *name).zip(hashes);

@@ -126,9 +126,9 @@ test("an edit of a source that is served shows, and a broken one says why and ke
       const alert = page.getByRole("alert").filter({ hasText: "could not be built" });
       await writeFile(path.join(repository, "papers.toml"), 'title = "Lanterns"\nhue = 3\n');
       await alert.waitFor();
-      assert.match(await alert.textContent(), /“hue” is no key of[^]*papers\.toml:2:1/);
+      assert.match(await alert.textContent(), /“hue” is not a key of[^]*papers\.toml:2:1/);
       // Coloured for whoever started the program, and plain in the page.
-      assert.match(served.said(), /\x1b\[[^]*“hue” is no key of/);
+      assert.match(served.said(), /\x1b\[[^]*“hue” is not a key of/);
       assert.ok(!(await alert.textContent()).includes("\x1b"));
       assert.equal(await cards(page).count(), 2);
       await writeFile(path.join(repository, "papers.toml"), 'title = "Lanterns"\n');

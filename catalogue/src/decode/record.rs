@@ -73,7 +73,7 @@ impl<'a> Record<'a> {
         match serde_json::from_str(value.get()) {
             Ok(Fields(fields)) => Ok(Self { value, fields }),
             Err(_) if value.get().starts_with('{') => {
-                Err(FieldError::new(None, value, "has a field whose name cannot be read; write it anew".to_owned()))
+                Err(FieldError::new(None, value, "has a field whose name cannot be read; write it again".to_owned()))
             }
             Err(_) => Err(FieldError::wrong_type(None, value, "a record")),
         }

@@ -31,6 +31,6 @@ impl ExtraPage {
     /// # Errors
     /// When there is none; the message names all.
     pub fn named(name: &str) -> Result<Self, String> {
-        named(&Self::ALL, Self::id, "no page that a list may have", name)
+        named(&Self::ALL, Self::id, "not a page that a list may have", name)
     }
 }

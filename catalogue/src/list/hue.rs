@@ -24,7 +24,7 @@ impl Hue {
     /// When there is none; the message names all.
     pub fn named(name: &str) -> Result<Self, String> {
         let all: Vec<Self> = (0..Self::NAMES.len()).map(Self).collect();
-        named(&all, Self::name, "no hue", name)
+        named(&all, Self::name, "not a hue", name)
     }
 
     /// What files call it.

@@ -90,7 +90,7 @@ impl Shelf {
 fn entry(paper: &RawValue) -> Decoded<'_, Entry> {
     let record = Record::with_fields(paper, &FIELDS)?;
     let at = |name| number(&record, name).map(i64::unsigned_abs);
-    let state = record.optional_text("state", |id| State::of(id).ok_or("is no state that this page knows"))?;
+    let state = record.optional_text("state", |id| State::of(id).ok_or("is not a state that this page knows"))?;
     let mut before = Vec::new();
     for version in record.optional_items("note_before")? {
         before.push(whole(version).ok_or_else(|| record.error("note_before", &NO_NUMBER))?.unsigned_abs());

@@ -40,7 +40,7 @@ impl Discipline {
     /// # Errors
     /// When there is none; the message names all.
     pub fn named(name: &str) -> Result<Self, String> {
-        named(&Self::ALL, Self::id, "no field of venues", name)
+        named(&Self::ALL, Self::id, "not a field of venues", name)
     }
 
     /// The name as a reader sees it.
@@ -98,7 +98,7 @@ impl Kind {
     /// # Errors
     /// When there is none; the message names all.
     pub fn named(name: &str) -> Result<Self, String> {
-        named(&Self::ALL, Self::id, "no kind of venue", name)
+        named(&Self::ALL, Self::id, "not a kind of venue", name)
     }
 
     /// What it is called in a file.

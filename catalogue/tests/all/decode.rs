@@ -328,8 +328,8 @@ fn a_list_declares_venues() {
     assert_eq!(encode(&again), encoded);
     let said = |venues: &str| said("\"papers\": [", &with(venues));
     assert_snapshot!(said(r#"[{ "name": "" }]"#), @"line 8: venues record 1 (“”), field “name”: is empty; write something or leave the field out");
-    assert_snapshot!(said(r#"[{ "name": "A", "kind": "meeting" }]"#), @"line 8: venues record 1 (“A”), field “kind”: “meeting” is no kind of venue; use one of conference, journal, workshop, preprint, other");
-    assert_snapshot!(said(r#"[{ "name": "A", "field": "lamps" }]"#), @"line 8: venues record 1 (“A”), field “field”: “lamps” is no field of venues; use one of natural-language, machine-learning, systems, architecture, vision, data, speech, other");
+    assert_snapshot!(said(r#"[{ "name": "A", "kind": "meeting" }]"#), @"line 8: venues record 1 (“A”), field “kind”: “meeting” is not a kind of venue; use one of conference, journal, workshop, preprint, other");
+    assert_snapshot!(said(r#"[{ "name": "A", "field": "lamps" }]"#), @"line 8: venues record 1 (“A”), field “field”: “lamps” is not a field of venues; use one of natural-language, machine-learning, systems, architecture, vision, data, speech, other");
     assert_snapshot!(said(r#"[{ "name": "A", "otherNames": "B" }]"#), @"line 8: venues record 1 (“A”), field “otherNames”: must be a list, not text");
     assert_snapshot!(said(r#"[{ "name": "A" }, { "name": "a" }]"#), @"line 8: venues record 2 (“a”), field “name”: “a” is already the id of record 1 on line 8; remove one of the two");
     // A wrong record costs itself, and the venue is then one that is not known.

@@ -228,7 +228,9 @@ fn other_texts_are_refused_with_what_is_wrong() {
         paper("\"id\": \"A b\", \"on\": true, \"on_at\": 1")
             .starts_with("paper 2 in it cannot be read: “id” “A b” is not")
     );
-    assert!(paper("\"id\": \"b\", \"on\": true, \"on_at\": 1, \"state\": \"skimmed\"").contains("“state” is no state"));
+    assert!(
+        paper("\"id\": \"b\", \"on\": true, \"on_at\": 1, \"state\": \"skimmed\"").contains("“state” is not a state")
+    );
     assert!(paper("\"id\": \"b\", \"on\": true, \"on_at\": 99999999999999999").contains("“on_at” must be a time"));
     assert!(paper("\"on\": true").contains("“id” is missing"));
 }

@@ -20,7 +20,7 @@ pub struct Correction {
 #[derive(Debug, thiserror::Error)]
 pub enum CorrectionError {
     /// It has another form.
-    #[error("this is no correction: {0}")]
+    #[error("this is not a correction: {0}")]
     Form(#[from] serde_json::Error),
     /// There is no such record.
     #[error("the list has no record “{0}”")]
@@ -40,7 +40,7 @@ pub enum CorrectionError {
     /// The record says all of it already.
     #[error("the correction changes nothing: the record “{0}” says this already")]
     Nothing(PaperId),
-    /// The corrected record is none; says in which field.
+    /// The corrected record is not valid; the message names the field.
     #[error("{0}")]
     Record(String),
 }

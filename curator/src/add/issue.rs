@@ -53,7 +53,7 @@ pub fn read(source: &Source, catalogue: &Catalogue) -> Result<Issue, Box<Diagnos
 /// The paper of one record; else what is wrong. The catalogue's reader takes whole files, so the
 /// record is read as the only paper of one.
 fn decode_alone(record: &str, catalogue: &Catalogue) -> Result<Paper, String> {
-    let raw: &RawValue = serde_json::from_str(record).map_err(|error| format!("this is no record: {error}"))?;
+    let raw: &RawValue = serde_json::from_str(record).map_err(|error| format!("this is not a record: {error}"))?;
     let mut parts = catalogue.parts().clone();
     parts.papers.clear();
     let file = Catalogue::new(parts).map(|empty| encode(&empty)).unwrap_or_default();

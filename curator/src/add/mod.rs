@@ -96,7 +96,7 @@ pub enum Unknown {
     #[error(transparent)]
     Web(#[from] RequestError),
     /// There is no such paper.
-    #[error("{0} is not known to {1}; look at the spelling")]
+    #[error("{0} is not known to {1}; check the spelling")]
     NotThere(String, &'static str),
     /// A repository names no paper.
     #[error(

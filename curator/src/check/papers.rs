@@ -43,13 +43,13 @@ pub fn check(
             say(
                 "preprint-venue",
                 "venue",
-                format!("“{}” is no venue", venue.label()),
+                format!("“{}” is not a venue", venue.label()),
                 "leave the venue out until the paper is accepted",
             );
         } else if !fact::is_known(venue.series()) && Work::of(venue).is_none() {
             let name = venue.series().name();
             let meant = fact::nearest_series(name)
-                .map_or("look whether it is spelt right".to_owned(), |meant| format!("did you mean “{meant}”?"));
+                .map_or("check the spelling".to_owned(), |meant| format!("did you mean “{meant}”?"));
             say(
                 "unknown-venue",
                 "venue",
@@ -93,7 +93,12 @@ pub fn check(
         }
         // Of a list it was told when it was read.
         if let Some((id, why)) = identity::impossible_arxiv_id(url).filter(|_| !in_list) {
-            say("arxiv-id", "url", format!("“{id}” is no arXiv id: {why}"), "look at the address for a typing error");
+            say(
+                "arxiv-id",
+                "url",
+                format!("“{id}” is not an arXiv id: {why}"),
+                "look at the address for a typing error",
+            );
         }
         if !is_host(url) {
             say("not-a-link", "url", format!("{url} has no host that can be reached"), "write the whole address");
@@ -127,7 +132,7 @@ fn dates(paper: &Paper, today: Date, say: Say<'_>) {
     // Papers may reach arXiv long after their conference, but seldom by years.
     if month.is_some_and(|month| month.year > year + 1) {
         let message = format!("the venue is of {year} and the arXiv id of {}", month.map_or(0, |month| month.year));
-        say("venue-before-paper", "venue", message, "look whether both are of this paper");
+        say("venue-before-paper", "venue", message, "check that both belong to this paper");
     }
 }
 
@@ -149,7 +154,7 @@ fn links(paper: &Paper, say: Say<'_>) {
             continue;
         }
         if paper.links[..at].iter().any(|other| other.url == link.url) || paper.url.as_ref() == Some(&link.url) {
-            say("duplicate-link", "links", format!("{} stands there twice", link.url), "remove one of the two");
+            say("duplicate-link", "links", format!("{} is there twice", link.url), "remove one of the two");
         }
         if has_version(&link.url) {
             say("arxiv-version", "links", format!("{} names a version", link.url), "write it without the version");

@@ -35,8 +35,8 @@ const BODY_LIMIT: u64 = 8_000_000;
 Papers on arXiv are asked for there, a hundred at once and three seconds apart, as arXiv asks. The
 others are asked for at Semantic Scholar and OpenAlex, many at once by their DOIs or ids in the ACL
 Anthology, and at OpenReview. An answer with another title than the list has is refused. What is
-there is not asked for again, so that a run which is interrupted goes on where it was. A service that
-is down costs its abstracts until the next run.
+there is not asked for again, so that a run which is interrupted goes on where it was. Abstracts
+from a service that is down are missing until the next run.
 
 OpenAlex answers a hundred questions a day to anybody, and more with a key in OPENALEX_API_KEY.
 
@@ -79,7 +79,7 @@ pub struct Options {
     /// The base address of its first version, which has conferences before 2023
     #[arg(long, default_value = "https://api.openreview.net", value_name = "ADDRESS", value_parser = base_address, help_heading = "Network")]
     pub openreview_1: String,
-    /// Patience with these services.
+    /// Timeouts and retries.
     #[command(flatten)]
     pub network: Network,
 }

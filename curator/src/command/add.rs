@@ -93,7 +93,7 @@ pub struct Options {
     /// The base address of GitHub's interface
     #[arg(long, default_value = "https://api.github.com", value_name = "ADDRESS", value_parser = base_address)]
     pub github: String,
-    /// Patience with these servers.
+    /// Timeouts and retries.
     #[command(flatten)]
     pub network: Network,
 }

@@ -56,7 +56,7 @@ pub struct Options {
     /// How findings are printed
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
-    /// Draw every note and warning
+    /// Show every note and warning
     #[arg(long)]
     pub all: bool,
     /// For a look on this machine: nothing is kept by a browser, the repository may be unknown, and who asks for it

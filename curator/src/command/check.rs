@@ -54,8 +54,8 @@ pub struct Options {
     /// The day after which dates are in the future; today when not given
     #[arg(long, value_name = "DAY")]
     pub today: Option<String>,
-    /// An earlier state of the list: what is found there as well is not told, and papers of it that are here no more
-    /// are named
+    /// An earlier state of the list: findings that it has too are not reported, and papers that were removed since are
+    /// named
     #[arg(long, value_name = "FILE")]
     pub against: Option<PathBuf>,
     /// The least grave findings that are problems
@@ -64,7 +64,7 @@ pub struct Options {
     /// How findings are printed
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
-    /// Draw every note and warning
+    /// Show every note and warning
     #[arg(long)]
     pub all: bool,
     /// Print data for a program

@@ -50,7 +50,7 @@ pub struct Options {
     /// The base address of Semantic Scholar's interface
     #[arg(long, default_value = "https://api.semanticscholar.org", value_name = "ADDRESS", value_parser = base_address, help_heading = "Network")]
     pub semantic_scholar: String,
-    /// Patience with Semantic Scholar.
+    /// Timeouts and retries.
     #[command(flatten)]
     pub network: Network,
 }

@@ -64,7 +64,7 @@ pub struct Options {
     /// Print data for a program
     #[arg(long, conflicts_with = "format")]
     pub json: bool,
-    /// Patience with other servers.
+    /// Timeouts and retries.
     #[command(flatten)]
     pub network: Network,
 }

@@ -42,7 +42,7 @@ pub struct Options {
     /// The catalogue to read them into, which is made if there is none; papers that it has stay
     #[arg(long, short = 'o', visible_alias = "output", value_name = "FILE")]
     pub into: Option<PathBuf>,
-    /// Begin the catalogue anew: papers that are not in the lists go
+    /// Rebuild the catalogue: papers that are not in the lists are removed
     #[arg(long, requires = "into")]
     pub replace: bool,
     /// Show what would change, and change nothing
@@ -66,7 +66,7 @@ pub struct Options {
     /// Count warnings as problems
     #[arg(long)]
     pub strict: bool,
-    /// Draw every note and warning
+    /// Show every note and warning
     #[arg(long)]
     pub all: bool,
     /// Print data for a program
@@ -83,7 +83,7 @@ pub fn run(options: &Options) -> Outcome {
     let base = match &options.into {
         Some(path) if path.exists() && !sources::is_catalogue(path)? => {
             return Err(argument(&format!(
-                "{} is no catalogue; --into names a papers.json, which is made when it is not there",
+                "{} is not a catalogue; --into names a papers.json, which is made when it is not there",
                 path.display()
             )));
         }

@@ -12,7 +12,7 @@ use crate::report::count;
 use crate::settings::FILE;
 use crate::sources::{self, Sources, Wanted};
 
-/// How the branch is called that GitHub shows.
+/// The usual names of a default branch.
 const USUAL_BRANCHES: [&str; 2] = ["main", "master"];
 
 /// The workflow, from the top of the repository.
@@ -190,7 +190,7 @@ fn action(text: &str) -> Result<String, Error> {
         return Ok(format!("{path}@{version}"));
     }
     let message = format!(
-        "--action “{text}” is no action; write OWNER/NAME or OWNER/NAME@VERSION, as in me/awesome-papers@{VERSION}"
+        "--action “{text}” is not an action; write OWNER/NAME or OWNER/NAME@VERSION, as in me/awesome-papers@{VERSION}"
     );
     Err(Error::Argument(message))
 }

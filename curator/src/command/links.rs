@@ -66,7 +66,7 @@ pub struct Options {
     /// Seconds between requests to one host
     #[arg(long, default_value = "0.5", value_name = "SECONDS", help_heading = "Network", value_parser = seconds)]
     pub interval: Duration,
-    /// Patience with servers.
+    /// Timeouts and retries.
     #[command(flatten)]
     pub network: Network,
 }

@@ -51,7 +51,7 @@ pub enum Error {
     /// Nothing is known of a paper.
     #[error(transparent)]
     Unknown(#[from] crate::add::Unknown),
-    /// The sources are none.
+    /// The sources cannot be read.
     #[error(transparent)]
     Sources(#[from] SourcesError),
     /// Venues cannot be written.

@@ -10,7 +10,7 @@ use catalogue::Date;
 use super::{CLEAN, Outcome, PROBLEMS};
 use crate::web::{Client, Limits};
 
-/// Patience with other servers.
+/// Timeouts and retries.
 #[derive(clap::Args, Debug, Clone)]
 #[command(next_help_heading = "Network")]
 pub struct Network {

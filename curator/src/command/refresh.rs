@@ -36,7 +36,7 @@ const BODY_LIMIT: u64 = 8_000_000;
 arXiv is asked for a hundred papers at once, three seconds apart, for what their authors say of them,
 and OpenAlex for a hundred preprints at once; Crossref, DBLP and OpenReview for one preprint after the
 other, by its DOI, or by title and author, where the others do not say enough. Answers are kept, so that a run which is interrupted goes on where it was.
-A service that is down costs its facts; what was known of it before is used, and the report says so.
+Of a service that is down, what was known before is used, and the report says so.
 
 Certain is what is said in plain words of a venue that is known by name. --write puts that into
 papers.json or, when the list is a README or a bibliography, into the papers.toml beside it, and
@@ -100,7 +100,7 @@ pub struct Options {
     /// Seconds between two requests to OpenReview
     #[arg(long, default_value = "1", value_name = "SECONDS", help_heading = "Network", value_parser = seconds)]
     pub openreview_interval: Duration,
-    /// Patience with these services.
+    /// Timeouts and retries.
     #[command(flatten)]
     pub network: Network,
 }

@@ -26,7 +26,7 @@ const BODY_LIMIT: u64 = 4_000_000;
 A run that is interrupted, or that GitHub asks to wait, keeps what it has in stars.json.part; the
 same command on the same day goes on from there.
 
-Exit code: 0 when every repository was found, 1 when some are gone or were not told of, 2 when it
+Exit code: 0 when every repository was found, 1 when some are gone or unknown, 2 when it
 could not run to its end.")]
 pub struct Options {
     /// The list; what papers.toml names, or the README.md or papers.json of this folder, when not given
@@ -44,7 +44,7 @@ pub struct Options {
     /// Print data for a program
     #[arg(long)]
     pub json: bool,
-    /// Patience with GitHub.
+    /// Timeouts and retries.
     #[command(flatten)]
     pub network: Network,
 }
@@ -133,7 +133,7 @@ fn tell(options: &Options, output: &Path, repositories: &[Repository], known: &C
             writeln!(out, "gone: https://github.com/{name}; look for its new place, or remove the link")?;
         }
         for name in &untold {
-            writeln!(out, "not told: GitHub says nothing of {name}; try again with another token")?;
+            writeln!(out, "unknown: GitHub returned nothing for {name}; try again with another token")?;
         }
         let counted = repositories.len() - gone.len() - untold.len();
         writeln!(out, "{}: stars of {counted} of {} repositories", output.display(), repositories.len())?;

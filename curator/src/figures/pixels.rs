@@ -56,7 +56,7 @@ impl Unusable {
             Self::Other(_) => "write the address of the picture itself",
             Self::Format(_) => "use one in PNG, JPEG, GIF, WebP or SVG",
             Self::TooLarge(_) => "use a smaller one; 2000 pixels across are plenty",
-            Self::Damaged(_) => "look whether a browser shows it; the site draws a schematic until it is mended",
+            Self::Damaged(_) => "check that a browser shows it; the site draws a schematic until it is mended",
             Self::Blank => "use another, or leave the figure out",
         }
     }

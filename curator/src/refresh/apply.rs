@@ -15,7 +15,7 @@ use crate::source::Source;
 /// Why venues were not written.
 #[derive(Debug, thiserror::Error)]
 pub enum ApplyError {
-    /// The catalogue is not one.
+    /// The file is not a catalogue.
     #[error("{path}: {1}", path = .0.display())]
     Decode(PathBuf, Box<catalogue::decode::DecodeError>),
     /// The records with their venues do not hold together.
@@ -27,7 +27,7 @@ pub enum ApplyError {
          `papers check --fix {path}` brings it into that form", path = .0.display()
     )]
     Form(PathBuf),
-    /// The settings are none.
+    /// The settings cannot be read.
     #[error("{path}: {1}; add the venues by hand", path = .0.display())]
     Settings(PathBuf, String),
 }
@@ -66,11 +66,11 @@ pub fn to_settings(path: &Path, text: &str, proposals: &[&Proposal]) -> Result<(
     let mut papers = Table::new();
     papers.set_implicit(true);
     let papers = document.entry("paper").or_insert(Item::Table(papers));
-    let papers = papers.as_table_like_mut().ok_or_else(|| wrong("“paper” is no table".to_owned()))?;
+    let papers = papers.as_table_like_mut().ok_or_else(|| wrong("“paper” is not a table".to_owned()))?;
     let mut count = 0;
     for proposal in proposals {
         let paper = papers.entry(proposal.paper.as_str()).or_insert_with(toml_edit::table);
-        let paper = paper.as_table_like_mut().ok_or_else(|| wrong(format!("“{}” is no table", proposal.paper)))?;
+        let paper = paper.as_table_like_mut().ok_or_else(|| wrong(format!("“{}” is not a table", proposal.paper)))?;
         if !paper.contains_key("venue") {
             paper.insert("venue", value(proposal.venue.label()));
             count += 1;

@@ -1,5 +1,5 @@
-//! Asks the services for what is not known yet or known for too long. A service that is down costs its facts and
-//! nothing else.
+//! Asks the services for what is not known yet or known for too long. When a service is down, only its facts are
+//! missing.
 use std::io;
 use std::time::Duration;
 

@@ -102,7 +102,7 @@ impl Report {
         };
         for confidence in [Confidence::Certain, Confidence::Likely] {
             let advice = match (confidence, &self.written) {
-                (Confidence::Certain, Some(_)) => "These are written; look whether each is right.",
+                (Confidence::Certain, Some(_)) => "These are written; check that each is right.",
                 (Confidence::Certain, None) => "`papers refresh --write` writes these.",
                 (Confidence::Likely, _) => "Decide on these yourself, and write what is right by hand.",
             };
@@ -129,13 +129,11 @@ impl Report {
 fn words(rule: Rule) -> (&'static str, &'static str, &'static str) {
     match rule {
         Rule::Withdrawn => {
-            ("withdrawn", "Withdrawn", "Its authors stand by it no longer. Remove it, or say so in the list.")
+            ("withdrawn", "Withdrawn", "Its authors have withdrawn it. Remove it, or say so in the list.")
         }
-        Rule::Renamed => (
-            "renamed",
-            "With another title",
-            "arXiv has another title than the list. Take it over, unless yours is shorter on purpose.",
-        ),
+        Rule::Renamed => {
+            ("renamed", "Renamed", "arXiv has another title than the list. Use it, unless yours is shorter on purpose.")
+        }
         Rule::Foreign => (
             "another work’s DOI",
             "With the DOI of another work",

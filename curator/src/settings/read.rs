@@ -63,7 +63,7 @@ impl<'a> Reader<'a> {
             false if error.message().starts_with("duplicate key") => "remove one of the two".to_owned(),
             false => format!("texts stand in quotes, as in title = \"Lamps\"; {SCHEMA}"),
         };
-        self.tell(&range, format!("this is no TOML: {}", error.message()), help);
+        self.tell(&range, format!("this is not valid TOML: {}", error.message()), help);
     }
 }
 
@@ -216,7 +216,7 @@ impl<'a> Table<'a> {
                 None => {
                     let all = || format!("use one of {};", self.keys.join(", "));
                     let meant = did_you_mean(name, self.keys.iter().copied(), all);
-                    (format!("“{name}” is no key of {}", self.name), format!("{meant} {SCHEMA}"))
+                    (format!("“{name}” is not a key of {}", self.name), format!("{meant} {SCHEMA}"))
                 }
             };
             self.reader.tell(&key.span(), message, help);
@@ -296,7 +296,7 @@ fn family(text: &str) -> Result<Family, String> {
     known.map(Family).ok_or_else(|| {
         let all = || format!("use one of {}", Category::SCHEMATICS.join(", "));
         let meant = did_you_mean(text, Category::SCHEMATICS.into_iter(), all);
-        format!("“{text}” is no family of drawn figures; {meant}")
+        format!("“{text}” is not a family of drawn figures; {meant}")
     })
 }
 

@@ -60,7 +60,7 @@ fn the_families_of_figures_are_those_that_there_are() {
     assert_eq!(
         told("[category.a]\nschematic = \"prunning\"\n"),
         [
-            "2:13 “schematic”: “prunning” is no family of drawn figures; did you mean “pruning”?; write it as in schematic = \"pruning\""
+            "2:13 “schematic”: “prunning” is not a family of drawn figures; did you mean “pruning”?; write it as in schematic = \"pruning\""
         ]
     );
     assert!(told("[category.a]\nschematic = \"nosuch\"\n")[0].contains("use one of distillation, pruning"));
@@ -80,7 +80,7 @@ fn the_kinds_and_fields_of_venues_are_those_that_there_are() {
     assert_eq!(
         told("[venue.ICLamp]\nkind = \"meeting\"\n"),
         [
-            "2:8 “kind”: “meeting” is no kind of venue; use one of conference, journal, workshop, preprint, other; write it as in kind = \"journal\""
+            "2:8 “kind”: “meeting” is not a kind of venue; use one of conference, journal, workshop, preprint, other; write it as in kind = \"journal\""
         ]
     );
 }
@@ -90,8 +90,8 @@ fn everything_that_is_wrong_is_told_in_our_words() {
     let wrong = "titel = \"x\"\nfoo = 1\nurl = \"nonsense\"\nsources = \"README.md\"\n[paper.\"a\"]\nyear = \"x\"\nrecommended = 1\n[columns]\nA = \"b\"\n";
     let told = told(wrong);
     let starts = [
-        "1:1 “titel” is no key of papers.toml; did you mean “title”?",
-        "2:1 “foo” is no key of papers.toml; use one of sources, public",
+        "1:1 “titel” is not a key of papers.toml; did you mean “title”?",
+        "2:1 “foo” is not a key of papers.toml; use one of sources, public",
         "3:7 “url”: “nonsense” is not a web address; write it in full",
         "4:11 “sources” is a list, and this is a text; write it as in sources = [\"README.md\"]",
         "6:8 “year” is a year, and this is a text; write it as in year = 2023",

@@ -36,7 +36,7 @@ pub enum SourcesError {
     /// The source is in reStructuredText, though its name says that it is in Markdown.
     #[error("{} is in reStructuredText, which is not read; write it in Markdown, as `pandoc -f rst -t gfm` does", .0.display())]
     Restructured(PathBuf),
-    /// The catalogue is not one.
+    /// The file is not a catalogue.
     #[error("{path}: {cause}", path = path.display())]
     Decode {
         /// The file.

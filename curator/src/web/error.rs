@@ -25,7 +25,7 @@ pub enum RequestError {
         wait: Option<Duration>,
     },
     /// There is no host of that name.
-    #[error("{}: no host of this name is known; look at the spelling and at the connection", brief(address))]
+    #[error("{}: no host of this name is known; check the spelling and the connection", brief(address))]
     HostNotFound {
         /// The address.
         address: String,
@@ -115,7 +115,7 @@ fn meaning(status: u16) -> &'static str {
     match status {
         401 => " (the token is not accepted; make a new one or unset it)",
         403 => " (access is refused)",
-        404 | 410 => " (there is no such thing there; look at the spelling)",
+        404 | 410 => " (nothing is there; check the spelling)",
         500..=599 => " (it is in trouble; try again later)",
         _ => "",
     }

@@ -289,7 +289,7 @@ impl Said {
         let year = said.and_then(year);
         // “in press” says that there is none.
         if let Some(text) = said.filter(|text| year.is_none() && text.contains(|it: char| it.is_ascii_digit())) {
-            facts.warn(NO_YEAR, format!("“{text}” is no year of a paper"), "write its four digits", range);
+            facts.warn(NO_YEAR, format!("“{text}” is not the year of a paper"), "write its four digits", range);
         }
         let work = self.work.as_ref().and_then(|work| Venue::parse(&work.label()).ok());
         let venues = if work.is_some() { &[] } else { self.all(Meaning::Venue) };

@@ -299,7 +299,7 @@ fn what_is_no_year_and_no_address_is_told_once_at_its_entry() {
     let told = findings("a.csv", csv);
     assert_eq!(
         told.iter().map(|(rule, message, _, place)| (*rule, message.as_str(), place.0)).collect::<Vec<_>>(),
-        [("left-out-fields", "left out: note of 1 entry", 2), ("not-a-year", "“20x1” is no year of a paper", 2),]
+        [("left-out-fields", "left out: note of 1 entry", 2), ("not-a-year", "“20x1” is not the year of a paper", 2),]
     );
     let ris = "TY  - JOUR\nTI  - Lamps at Night\nAU  - Oak, Ann\nPY  - 2222\nUR  - not a url\nER  - \n";
     let told = findings("a.ris", ris);

@@ -52,7 +52,7 @@ pub(super) fn read(row: &Row, columns: &[Column], width: usize, declared: &[Seri
             Column::Date => match date::read(&text) {
                 Some(date) => facts.add(Fact::Date(date)),
                 None if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) => {
-                    let message = format!("the column of years says {text}, which is no year of a paper");
+                    let message = format!("the column of years says {text}, which is not the year of a paper");
                     facts.warn(date::NO_YEAR, message, "write the four digits of its year", &at);
                 }
                 None => venue_cell(cell, &text, &at, &mut facts),

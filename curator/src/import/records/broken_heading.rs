@@ -27,7 +27,7 @@ fn at(text: &str, start: usize) -> Option<Issue> {
     let line = text[before.len()..].lines().next().filter(|_| before.is_empty() || before.ends_with('\n'))?;
     let marks = marks(line)?;
     let heading = line.trim();
-    let message = format!("“{heading}” is no heading: what follows is of the section before");
+    let message = format!("“{heading}” is not a heading: what follows is part of the section before");
     let help = format!("a heading needs a space after {marks}");
     Some(Issue::lack(RULE, message, &help, &(start..start + heading.len())))
 }

@@ -24,7 +24,7 @@ pub(crate) fn find(text: &str, start: usize) -> Vec<Issue> {
         // `[a](https://example.org "its title")` is one.
         let rest = address[..end].split_once(char::is_whitespace).map_or("", |(_, rest)| rest.trim_start());
         if !rest.is_empty() && !rest.starts_with(['"', '\'', '(']) {
-            let message = format!("the address “{}” has a space in it, so it is no link", &address[..end]);
+            let message = format!("the address “{}” has a space in it, so it is not a link", &address[..end]);
             found.push(issue(at + 2, at + 2 + end, message, "write %20 for the space"));
         }
     }
@@ -49,7 +49,7 @@ mod tests {
         for (text, told) in [
             (
                 "- [Lamps](https://a.b/c d), Ann Oak",
-                Some("the address “https://a.b/c d” has a space in it, so it is no link"),
+                Some("the address “https://a.b/c d” has a space in it, so it is not a link"),
             ),
             ("- [Lamps(https://a.b/c), Ann Oak", Some("the link “[Lamps” is not closed")),
             ("- [Lamps](https://a.b/c, Ann Oak", Some("a link is not closed")),

@@ -76,7 +76,7 @@ pub(crate) fn check(
     }
     // `Contributed by [Ann Oak](…)`
     if ["Contributed", "Maintained", "Curated", "Created", "Compiled", "Collected"].contains(&title.as_str()) {
-        return Err(Issue::lack(NO_PAPER, format!("“{title}” is no title"), "leave it if it is no paper", range));
+        return Err(Issue::lack(NO_PAPER, format!("“{title}” is not a title"), "leave it if it is not a paper", range));
     }
     // “2023 Workshop”
     let is_dated = words == 2 && title.as_str().contains(|letter: char| letter.is_ascii_digit());

@@ -97,7 +97,7 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
         _ => {}
     }
     if context.purpose == Purpose::Resources && !evidence::is_paper_among_others(&facts, context.category.as_str()) {
-        let message = format!("“{title}” stands among things that are no papers");
+        let message = format!("“{title}” stands among things that are not papers");
         return Err(Issue::lack(LEFT_OUT, message, "call its link Paper, if it is one", range));
     }
     let (arxiv, mut url) = place(&mut facts, range);
@@ -226,7 +226,12 @@ fn place(facts: &mut Facts, range: &Range<usize>) -> (Option<PaperId>, Option<We
     let ids: Vec<PaperId> = facts.addresses.iter().filter_map(identity::arxiv_id).collect();
     let impossible = facts.addresses.iter().chain(&facts.title_address).find_map(identity::impossible_arxiv_id);
     if let Some((id, why)) = impossible {
-        facts.warn("arxiv-id", format!("“{id}” is no arXiv id: {why}"), "look at the link for a typing error", range);
+        facts.warn(
+            "arxiv-id",
+            format!("“{id}” is not an arXiv id: {why}"),
+            "look at the link for a typing error",
+            range,
+        );
     }
     let arxiv = ids.first().cloned().or_else(|| facts.arxiv.take());
     if let Some(other) = ids.iter().find(|id| Some(*id) != arxiv.as_ref()) {
@@ -301,7 +306,7 @@ fn authors(facts: &mut Facts, range: &Range<usize>) -> Vec<Line> {
         match Line::new(&one_line(&name)) {
             Ok(name) if !authors.contains(&name) => authors.push(name),
             Ok(name) => {
-                facts.warn("author-twice", format!("“{name}” stands there twice"), "write every author once", range)
+                facts.warn("author-twice", format!("“{name}” is there twice"), "write every author once", range)
             }
             Err(_) => {}
         }
@@ -336,7 +341,7 @@ fn finish(facts: Facts) -> Vec<Issue> {
         }
         issues.push(Issue {
             rule: "left-over",
-            message: format!("this text is no part of a record: “{}”", excerpt(&text)),
+            message: format!("this text has no place in a record: “{}”", excerpt(&text)),
             help: "if it is the authors or the venue, set it apart with a comma or a line break".to_owned(),
             range,
             is_note: true,
@@ -366,7 +371,7 @@ fn tool(
 ) -> Result<(Record, Vec<Issue>), Issue> {
     // `NA`, `/`
     if name.as_str() == "NA" || name.as_str() == "N/A" || !name.as_str().contains(char::is_alphanumeric) {
-        return Err(Issue::lack("not-a-tool", format!("“{name}” is no name"), "write its name as a link", range));
+        return Err(Issue::lack("not-a-tool", format!("“{name}” is not a name"), "write its name as a link", range));
     }
     let paper = facts.addresses.first().cloned();
     let own = facts.title_address.take().or_else(|| facts.links.first().map(|(_, address)| address.clone()));
