@@ -259,6 +259,7 @@ impl<'a> Reader<'a> {
         habits::expect_last_names(&mut drafts);
         habits::expect_names_behind_by(&mut drafts);
         habits::expect_nicknames(&mut drafts);
+        habits::expect_subjects(&mut drafts);
         habits::forget_ratings(&mut drafts);
         habits::forget_icons(&mut drafts);
         steps

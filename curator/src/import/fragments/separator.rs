@@ -76,7 +76,7 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         ',' if last.is_ascii_digit() && after.is_ascii_digit() => return None,
         ',' if before.trim_start().starts_with("In ") && is_inside_title_of_journal(before, &text[1..]) => return None,
         ',' if names_venue(before) && ends_list(&text[1..]) => return None,
-        ',' if full_name::goes_on(before, text) => return None,
+        ',' if full_name::goes_on(before, text) || is_inside_date(before, &text[1..]) => return None,
         ',' | '，' | '、' => Gap::Comma,
         ';' | '；' => Gap::Semicolon,
         '。' => Gap::Stop,
@@ -132,7 +132,8 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
             };
             let Some((word, gap)) = found.filter(|(word, gap)| *gap != Gap::And || !is_inside(word)) else {
                 let is_wide = after.is_whitespace() && rest.starts_with(char::is_uppercase) && !before.is_empty();
-                let is_wide = is_wide && (text.len() - rest.len() > 2 || !is_one_name(before, rest));
+                let is_one = |rest| is_one_name(before, rest) || is_title_in_capitals(before, rest);
+                let is_wide = is_wide && (text.len() - rest.len() > 2 || !is_one(rest));
                 return is_wide.then_some((Gap::Wide, 0, text.len() - rest.len()));
             };
             let length = text.len() - rest.len() + if *word == "@" { 0 } else { word.len() };
@@ -180,6 +181,27 @@ fn is_one_name(before: &str, rest: &str) -> bool {
     };
     let last = &rest[..rest.find([',', ';', '.']).unwrap_or(rest.len())];
     is_word(before.trim()) && is_word(last.trim())
+}
+
+/// Whether two spaces between two texts stand in one title that is all in capitals: `BRIGHT LAMPS OF  ROOMS`.
+fn is_title_in_capitals(before: &str, rest: &str) -> bool {
+    const FEWEST_WORDS: usize = 3;
+    let is_small = |text: &str| text.contains(char::is_lowercase);
+    let next = rest.split(['(', '[', ',', '.', ':']).next().unwrap_or_default();
+    before.split_whitespace().count() >= FEWEST_WORDS
+        && !is_small(before)
+        && !is_small(next)
+        && !next.contains(|letter: char| letter.is_ascii_digit())
+        && next.chars().filter(|letter| letter.is_uppercase()).count() > 3
+}
+
+/// Whether a comma stands between a day and its month: `8th, Nov. 2021`.
+fn is_inside_date(before: &str, after: &str) -> bool {
+    const ENDS: [&str; 4] = ["st", "nd", "rd", "th"];
+    let day = ENDS.iter().find_map(|end| before.trim().strip_suffix(end));
+    let is_day = |day: &str| matches!(day.parse::<u8>(), Ok(1..=31));
+    let next = after.trim_start().split([' ', '.', ',']).next().unwrap_or_default();
+    day.is_some_and(is_day) && date::month(next).is_some()
 }
 
 /// Whether “and” stands in the name of a journal that has a small word in it, and a volume or a year behind it.

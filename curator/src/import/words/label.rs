@@ -4,6 +4,7 @@ use catalogue::nearest::nearest;
 use catalogue::venue::{Series, Track, with_stop};
 
 use super::series;
+use super::venue_year::with_year_of_two_digits;
 use super::wording::is_in_capitals;
 
 /// Words before the name of a venue that say how a paper came there.
@@ -171,6 +172,9 @@ pub fn nearest_series(name: &str) -> Option<String> {
 /// A `year` is given to a venue without one.
 #[must_use]
 pub fn tidy_venue(venue: &Venue, year: Option<u16>) -> Venue {
+    if let Some(dated) = with_year_of_two_digits(venue) {
+        return Venue::new(dated.series().clone(), dated.year(), dated.track().clone()).unwrap_or(dated);
+    }
     if !is_known(venue.series()) && (venue.year().is_some() || year.is_none()) {
         return venue.clone();
     }

@@ -84,7 +84,14 @@ pub(crate) fn clean_title(text: &str) -> String {
             break;
         }
     }
-    without_nickname(title)
+    without_nickname(without_name_at_end(title))
+}
+
+/// A title without the name in brackets at its end with which it begins: `LampNet: A Title of Words (LampNet)`.
+fn without_name_at_end(title: &str) -> &str {
+    let behind_title = title.strip_suffix(')').and_then(|title| title.rsplit_once(" ("));
+    let begins = |name: &str| behind(title, name).is_some_and(|rest| rest.starts_with(": "));
+    behind_title.filter(|(_, name)| !name.is_empty() && begins(name)).map_or(title, |(title, _)| title.trim_end())
 }
 
 /// A character that shows where a word may be broken.
@@ -127,9 +134,10 @@ fn without_nickname(title: &str) -> String {
     if begins_with_name { rest.to_owned() } else { format!("{name}: {rest}") }
 }
 
-/// What stands behind a name with which a text begins, whatever its spaces and capitals are: `LampNet2` and `Lamp Net 2`.
+/// What stands behind a name with which a text begins, whatever its spaces, hyphens and capitals are: `LampNet-2` and
+/// `Lamp Net 2`.
 fn behind<'a>(text: &'a str, name: &str) -> Option<&'a str> {
-    let is_space = |character: &char| *character == ' ';
+    let is_space = |character: &char| matches!(character, ' ' | '-');
     let mut letters = text.chars();
     for wanted in name.chars().filter(|character| !is_space(character)) {
         let found = letters.find(|character| !is_space(character))?;
