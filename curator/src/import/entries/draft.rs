@@ -279,6 +279,7 @@ fn add_facts(fragments: &Fragments, list: &[Fragment], facts: &mut Facts) {
         let names_venue = text.contains(char::is_alphabetic) && !label::is_pages(text);
         let year_last = venue_year::without_month(name)
             .or_else(|| venue_year::with_short_year(name))
+            .or_else(|| venue_year::with_year_behind_hyphen(name))
             .or_else(|| venue_year::with_year_last(name));
         let name = label::without_volume(year_last.as_deref().unwrap_or(name));
         let is_column = fragment.gap == Gap::Bar && sign::is_group(name);

@@ -107,9 +107,19 @@ fn in_first_brackets(pieces: &[Piece]) -> Option<Label> {
 fn before_dash(pieces: &[Piece]) -> Option<Label> {
     let (first, others) = pieces.split_first()?;
     let Content::Text(text) = &first.content else { return None };
-    let (label, title) = text.split_once(" - ")?;
+    // `2018-LAMPS-[A Title](…)`
+    let is_glued = matches!(others.first().map(|next| &next.content), Some(Content::Link { .. }));
+    let glued = || text.strip_suffix('-').filter(|label| is_glued && label.matches('-').count() == 1);
+    let glued = || glued().map(|label| (label.trim(), ""));
+    let (label, title) = text.split_once(" - ").or_else(glued)?;
     let (year, name) = label.split_once('-')?;
-    let is_year = year.len() == 4 && date::begins_with_year(year);
+    let is_year = date::begins_with_year(year) && date::read(year).is_some();
+    // `2018-CVPRo` was presented orally, and `2018-CVPRw` is a workshop.
+    let bare = name.trim_end_matches(char::is_lowercase);
+    let is_known = |name: &str| Venue::parse(name).is_ok_and(|venue| is_known(venue.series()));
+    let is_marked = bare.len() + 1 == name.len() && is_known(bare) && !is_known(name);
+    let name = if is_marked { bare } else { name };
+    let year = &year[.."2018".len()];
     let rest = end_of(first, title).into_iter().chain(others.iter().cloned()).collect();
     (is_year && !name.contains(' ')).then(|| Label { text: format!("{name} {year}"), url: None, is_cut: false, rest })
 }
@@ -168,15 +178,17 @@ fn in_italics(pieces: &[Piece]) -> Option<Label> {
         Some(Content::Text(text)) => text.trim_start().chars().next(),
         _ => None,
     };
-    if found.next().is_some() || is_word(before) || is_word(after) {
+    // `LAMPS 2019 - Conference on Lamps, 2019` and `Light and Rooms – LAMPS 2019: Special Sessions` name it inside.
+    let words: Vec<&str> = text.split([' ', ',', ':', ';', '.']).collect();
+    let is_acronym = |word: &str| word.len() > 2 && is_in_capitals(word);
+    let mut pairs = words.windows(2).rev().skip_while(|pair| pair[1].is_empty()).skip(1);
+    let is_inside = pairs.any(|pair| is_acronym(pair[0]) && date::begins_with_year(pair[1]));
+    if is_inside || found.next().is_some() || is_word(before) || is_word(after) {
         return None;
     }
     let text = text.trim().trim_end_matches(',');
     let undotted = text.trim_end_matches('.');
     let text = if undotted.ends_with(|last: char| last.is_ascii_digit()) { undotted } else { text };
-    // `LAMPS 2024 - Conference on Lamps, 2024`
-    let acronym = text.split_once(" - ").filter(|(before, _)| date::ends_in_year(before));
-    let text = acronym.map_or(text, |(acronym, _)| acronym);
     // `Journal of Lamps, Volume 18, Issue 2, 2025`
     let name = text.split_once(", Volume ").map(|(name, rest)| (name, rest.rsplit(' ').next().unwrap_or_default()));
     let text = name.map_or_else(|| text.to_owned(), |(name, year)| format!("{name} {year}"));
@@ -287,7 +299,8 @@ impl VenuePlaces {
             })?;
         // As the catalogue writes it: `LAMPS'24`.
         let written = Venue::new(venue.series().clone(), venue.year(), venue.track().clone());
-        facts.add(Fact::Venue(written.unwrap_or(venue)));
+        let is_acronym = !venue.series().name().contains(' ');
+        facts.add(Fact::Venue(written.ok().filter(|_| is_acronym).unwrap_or(venue)));
         if let (Some(url), Some(first)) = (&label.url, pieces.first()) {
             facts.link_by_address(Some(Target::Paper), url, &first.range);
         }

@@ -12,7 +12,7 @@ use crate::import::words::date::begins_with_year;
 use crate::import::words::fact::Fact;
 use crate::import::words::link::Target;
 use crate::import::words::locator::is_volume;
-use crate::import::words::wording::{is_in_capitals, is_title_of_words};
+use crate::import::words::wording::{has_title_words, is_in_capitals, is_title_of_words};
 use crate::import::words::{locator, one_name};
 
 /// What each fragment looks like.
@@ -95,7 +95,9 @@ fn last_column(fragments: &Fragments, looks: &mut [Look<'_>]) {
     /// A title is seldom as short.
     const MOST_WORDS_OF_COLUMN: usize = 4;
     let bars = list.iter().filter(|fragment| fragment.gap == Gap::Bar).count();
-    if let Some(last) = looks.last_mut().filter(|last| bars > 1 && last.fragment.gap == Gap::Bar) {
+    // `2022/05 | LampNet | [A Quiet Lamp](…)` has no title before it.
+    let has_title = looks.iter().rev().skip(1).any(|look| has_title_words(look.text));
+    if let Some(last) = looks.last_mut().filter(|last| has_title && bars > 1 && last.fragment.gap == Gap::Bar) {
         let is_short = last.words <= MOST_WORDS_OF_COLUMN;
         last.is_last_column = last.fragment.link.is_some() && last.leads_to == Some(Target::Paper) && is_short;
     }

@@ -172,8 +172,12 @@ pub fn nearest_series(name: &str) -> Option<String> {
 /// A `year` is given to a venue without one.
 #[must_use]
 pub fn tidy_venue(venue: &Venue, year: Option<u16>) -> Venue {
-    if let Some(dated) = with_year_of_two_digits(venue) {
+    // With another year beside them, two digits are a volume.
+    if let Some(dated) = with_year_of_two_digits(venue).filter(|dated| year.is_none() || dated.year() == year) {
         return Venue::new(dated.series().clone(), dated.year(), dated.track().clone()).unwrap_or(dated);
+    }
+    if let Some(venue) = without_comma_of_year(venue) {
+        return tidy_venue(&venue, year);
     }
     if !is_known(venue.series()) && (venue.year().is_some() || year.is_none()) {
         return venue.clone();
@@ -185,6 +189,15 @@ pub fn tidy_venue(venue: &Venue, year: Option<u16>) -> Venue {
     }
     let year = venue.year().or(year);
     Venue::new(venue.series().clone(), year, venue.track().clone()).unwrap_or_else(|_| venue.clone())
+}
+
+/// A venue without the comma before its year, and without that year where the name has it: `Lamp Workshop at ICLR, 2016`,
+/// `ICLR 2016 Lamp Workshop, 2016`.
+fn without_comma_of_year(venue: &Venue) -> Option<Venue> {
+    let (name, year) = venue.label().rsplit_once(", ")?;
+    let is_year = year.len() == 4 && venue.year().is_some_and(|known| known.to_string() == year);
+    let written = if name.split(' ').any(|word| word == year) { name.to_owned() } else { format!("{name} {year}") };
+    Venue::parse(&written).ok().filter(|written| is_year && written.year() == venue.year())
 }
 
 /// Whether a word is one of the name of a publisher: `Springer International Publishing`, `Springer, Cham`.

@@ -98,6 +98,13 @@ const WORDS: &[(Target, &[&str])] = &[
 const WRITTEN_IN: [&str; 10] =
     ["c", "caffe", "caffe2", "chainer", "cpp", "julia", "matlab", "mxnet", "python", "r"];
 
+/// Whether a text is the name of a language that programs are written in, with its version or without: `Python3`.
+pub(super) fn is_language(text: &str) -> bool {
+    const MORE: [&str; 9] = ["bash", "c++", "fortran", "java", "javascript", "perl", "rust", "scala", "shell"];
+    let name = text.trim().trim_end_matches(|last: char| last.is_ascii_digit() || last == '.').to_ascii_lowercase();
+    WRITTEN_IN.iter().chain(&MORE).any(|known| *known == name)
+}
+
 /// Names of places where models are kept, and data and programs as well: `Hugging Face Dataset`.
 const HUBS: [&str; 6] = ["huggingface", "hf", "hub", "hugging", "face", "modelscope"];
 

@@ -194,6 +194,20 @@ pub(crate) fn with_short_year(text: &str) -> Option<String> {
     (is_year && !name.ends_with(' ')).then_some(written)
 }
 
+/// A venue with its two digits of a year behind it that stand before it and a hyphen: `'18-LAMPS`.
+pub(super) fn with_short_year_last(text: &str) -> Option<String> {
+    let (year, name) = text.strip_prefix(['\'', '’'])?.split_once('-')?;
+    let is_year = year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit());
+    (is_year && name.starts_with(char::is_uppercase)).then(|| format!("{name}'{year}"))
+}
+
+/// A venue with the year behind a hyphen at its end, where its words say that it is one: `Journal of Lamps-2022`.
+pub(crate) fn with_year_behind_hyphen(text: &str) -> Option<String> {
+    let (name, year) = text.rsplit_once('-')?;
+    let is_year = year.len() == 4 && date::begins_with_year(year);
+    (is_year && sign::of(name).0).then(|| format!("{name} {year}"))
+}
+
 /// The journal or the conference that the text of a link is, with its year in brackets at the end: `Lamps, Light and
 /// Rooms (2025)`, `Lamp Sci389,375-379(2025)`.
 pub(crate) fn venue_before_year(text: &str) -> Option<Venue> {
