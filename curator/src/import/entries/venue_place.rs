@@ -54,8 +54,7 @@ fn with_date_last(text: &str) -> String {
 }
 
 impl Place {
-    const ALL: [Self; 5] =
-        [Self::FirstBrackets, Self::BeforeDash, Self::LastBrackets, Self::BehindBold, Self::Italics];
+    const ALL: [Self; 5] = [Self::FirstBrackets, Self::BeforeDash, Self::LastBrackets, Self::BehindBold, Self::Italics];
 
     /// How long a label is there, in bytes, and how many words it has, at most.
     const fn limits(self) -> (usize, usize) {

@@ -43,7 +43,10 @@ pub(super) fn ends_names(gap: Gap, last: &str, before: &str, after: &str) -> boo
         let is_venue = || next.trim().rsplit_once(' ').is_some_and(|(_, year)| date::read(year).is_some());
         // `Oak A. LampKit: a kit for lamps`
         let is_thing = |name: &str| name.contains(|letter: char| letter.is_ascii_digit() || letter == '-');
-        let has_colon = || is_thing(next) && after[" ".len() + next.trim_start().len()..].starts_with(": ");
+        let behind = || after[" ".len() + next.trim_start().len()..].strip_prefix(": ");
+        // `Oak A. Lampo: a kit for lamps`; but `Ann B. Oak: Kits for Lamps`
+        let is_described = |rest: &str| !next.trim().contains(' ') && rest.starts_with(char::is_lowercase);
+        let has_colon = || behind().is_some_and(|rest| is_thing(next) || is_described(rest));
         return one_name::is_of_medicine(last) || is_title() || is_venue() || has_colon();
     }
     let is_inverted = gap == Gap::Comma && one_name::is_initials(before.trim()) && one_name::score(last) > -2.0;
@@ -76,7 +79,7 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         ',' if last.is_ascii_digit() && after.is_ascii_digit() => return None,
         ',' if before.trim_start().starts_with("In ") && is_inside_title_of_journal(before, &text[1..]) => return None,
         ',' if names_venue(before) && ends_list(&text[1..]) => return None,
-        ',' if full_name::goes_on(before, text) || is_inside_date(before, &text[1..]) => return None,
+        ',' if full_name::goes_on(before, text) || date::is_inside(before, &text[1..]) => return None,
         ',' | '，' | '、' => Gap::Comma,
         ';' | '；' => Gap::Semicolon,
         '。' => Gap::Stop,
@@ -193,15 +196,6 @@ fn is_title_in_capitals(before: &str, rest: &str) -> bool {
         && !is_small(next)
         && !next.contains(|letter: char| letter.is_ascii_digit())
         && next.chars().filter(|letter| letter.is_uppercase()).count() > 3
-}
-
-/// Whether a comma stands between a day and its month: `8th, Nov. 2021`.
-fn is_inside_date(before: &str, after: &str) -> bool {
-    const ENDS: [&str; 4] = ["st", "nd", "rd", "th"];
-    let day = ENDS.iter().find_map(|end| before.trim().strip_suffix(end));
-    let is_day = |day: &str| matches!(day.parse::<u8>(), Ok(1..=31));
-    let next = after.trim_start().split([' ', '.', ',']).next().unwrap_or_default();
-    day.is_some_and(is_day) && date::month(next).is_some()
 }
 
 /// Whether “and” stands in the name of a journal that has a small word in it, and a volume or a year behind it.

@@ -17,7 +17,7 @@ use crate::import::words::{locator, one_name};
 
 /// What each fragment looks like.
 pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
-    const PASSES: [fn(&Fragments, &mut [Look<'_>]); 16] = [
+    const PASSES: [fn(&Fragments, &mut [Look<'_>]); 17] = [
         colons,
         quotations,
         inverted_names,
@@ -32,6 +32,7 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         references,
         inside_title::parts_of_title,
         nickname,
+        nickname_of_line,
         places_in_brackets,
         first,
     ];
@@ -337,6 +338,19 @@ fn nickname(fragments: &Fragments, looks: &mut [Look<'_>]) {
             || is_bare && is_of_dash
             || is_subject && second.fragment.gap == Gap::Comma
             || second.is_behind_set;
+    }
+}
+
+/// A nickname that is all of the first line and stands before the colon of the title in the next one: `LampNet`, and below
+/// it `Ann Oak, LampNet: A Title`.
+fn nickname_of_line(fragments: &Fragments, looks: &mut [Look<'_>]) {
+    let list = &fragments.list;
+    let Some(first) = list.first().map(|first| fragments.text_of(first)) else { return };
+    for at in 2..list.len() {
+        let is_it = || fragments.text_of(&list[at]).eq_ignore_ascii_case(first);
+        if list[at].line > 0 && list.get(at + 1).is_some_and(|next| next.gap == Gap::Colon) && is_it() {
+            looks[at].is_no_author = true;
+        }
     }
 }
 

@@ -155,31 +155,6 @@ pub(super) fn with_year_of_month(venue: &Venue) -> Option<Venue> {
     Venue::new(known.series().clone(), Some(2000 + year), Track::Main).ok().filter(|_| is_month)
 }
 
-/// A venue that nobody knows with the year that two digits behind its acronym are: `LAMPS16`, `LampSec 24`.
-pub(super) fn with_year_of_two_digits(venue: &Venue) -> Option<Venue> {
-    const MOST_WORDS: usize = 3;
-    let is_unknown = venue.year().is_none() && !is_known(venue.series()) && *venue.track() == Track::Main;
-    let name = venue.label().trim_end_matches(|last: char| last.is_ascii_digit());
-    let digits = venue.label()[name.len()..].parse::<u16>().ok().filter(|_| venue.label().len() == name.len() + 2)?;
-    let name = name.trim_end();
-    let is_word = |word: &str| !word.starts_with(char::is_lowercase);
-    // `Lamp Bulletin 24` is a volume.
-    let is_acronym = |name: &str| {
-        let last = name.rsplit(' ').next().unwrap_or_default();
-        name.chars().filter(|letter| letter.is_uppercase()).count() > 1
-            && last.chars().all(|letter| letter.is_alphanumeric() || "-/&@".contains(letter))
-            && name.split(' ').count() <= MOST_WORDS
-            && name.split(' ').all(is_word)
-            && venue.kind() == Kind::Conference
-    };
-    let year = match digits {
-        0..=29 => 2000 + digits,
-        90..=99 => 1900 + digits,
-        _ => return None,
-    };
-    Venue::parse(&format!("{name} {year}")).ok().filter(|_| is_unknown && is_acronym(name))
-}
-
 /// A venue with its two digits of a year right behind it: `CGO'26` of `CGO' 26`. Behind a name of words, the year is
 /// written in full: `Lamp Bulletin 2017` of `Lamp Bulletin' 17`.
 pub(crate) fn with_short_year(text: &str) -> Option<String> {

@@ -84,7 +84,25 @@ pub(crate) fn clean_title(text: &str) -> String {
             break;
         }
     }
-    without_nickname(without_name_at_end(title))
+    without_nickname(without_name_at_end(without_remark(without_number(title))))
+}
+
+/// A title without the number of its entry, right before it: `12.Lamps of Rooms`. `2.5D Lamps` has its own.
+fn without_number(title: &str) -> &str {
+    let Some((number, rest)) = title.split_once('.') else { return title };
+    let is_number = matches!(number.len(), 1 | 2) && number.bytes().all(|digit| digit.is_ascii_digit());
+    let mut letters = rest.chars();
+    let is_word = letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some_and(|next| next.is_lowercase() || next == ' ');
+    if is_number && is_word { rest } else { title }
+}
+
+/// A title in Latin letters without the remark in another script behind a wide colon: `A Title of Words ：关于灯`.
+fn without_remark(title: &str) -> &str {
+    let remark = title.split_once(" ：").filter(|(before, remark)| {
+        has_title_words(before) && !before.contains(is_of_east_asia) && remark.contains(is_of_east_asia)
+    });
+    remark.map_or(title, |(before, _)| before.trim_end())
 }
 
 /// A title without the name in brackets at its end with which it begins: `LampNet: A Title of Words (LampNet)`.
