@@ -1,8 +1,9 @@
 //! The table of the series known by name, and what it says about each.
 //!
 //! Where the table comes from: it was written by hand for this project. The rows cover the
-//! series named by the labels of the list this catalogue began as, and those a list on efficient
-//! language models is likely to meet next. The full names are the ones organisers and publishers
+//! series named by the labels of the list this catalogue began as, those a list on efficient
+//! language models is likely to meet next, and those of other fields that twenty lists or more name,
+//! or many in several spellings. The full names are the ones organisers and publishers
 //! print on proceedings, without the number and the year of a meeting. A series that is not here
 //! works all the same: it is its own name and has neither a full name nor a discipline. `IPCA`, of
 //! the list's own labels, is one, because which conference it stands for is not certain.

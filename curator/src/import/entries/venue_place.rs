@@ -106,21 +106,24 @@ fn in_first_brackets(pieces: &[Piece]) -> Option<Label> {
 fn before_dash(pieces: &[Piece]) -> Option<Label> {
     let (first, others) = pieces.split_first()?;
     let Content::Text(text) = &first.content else { return None };
-    // `2018-LAMPS-[A Title](…)`
-    let is_glued = matches!(others.first().map(|next| &next.content), Some(Content::Link { .. }));
-    let glued = || text.strip_suffix('-').filter(|label| is_glued && label.matches('-').count() == 1);
-    let glued = || glued().map(|label| (label.trim(), ""));
-    let (label, title) = text.split_once(" - ").or_else(glued)?;
-    let (year, name) = label.split_once('-')?;
-    let is_year = date::begins_with_year(year) && date::read(year).is_some();
+    let (label, title) = text.split_once(" - ").or_else(|| Some((before_link(text, others)?, "")))?;
+    let (date, name) = label.split_once('-')?;
+    let year = date::read(date).and_then(|date| date.year).filter(|_| date::begins_with_year(date))?;
     // `2018-CVPRo` was presented orally, and `2018-CVPRw` is a workshop.
     let bare = name.trim_end_matches(char::is_lowercase);
     let is_known = |name: &str| Venue::parse(name).is_ok_and(|venue| is_known(venue.series()));
     let is_marked = bare.len() + 1 == name.len() && is_known(bare) && !is_known(name);
     let name = if is_marked { bare } else { name };
-    let year = &year[.."2018".len()];
     let rest = end_of(first, title).into_iter().chain(others.iter().cloned()).collect();
-    (is_year && !name.contains(' ')).then(|| Label { text: format!("{name} {year}"), url: None, is_cut: false, rest })
+    (!name.contains(' ')).then(|| Label { text: format!("{name} {year}"), url: None, is_cut: false, rest })
+}
+
+/// An acronym with a year before it, and a hyphen between it and a link: `2018-LAMPS-[A Title](…)`.
+fn before_link<'a>(text: &'a str, others: &[Piece]) -> Option<&'a str> {
+    let is_before_link = matches!(others.first().map(|next| &next.content), Some(Content::Link { .. }));
+    let label = text.strip_suffix('-').filter(|_| is_before_link)?.trim();
+    let is_acronym = label.chars().filter(|letter| letter.is_uppercase()).count() > 1;
+    Some(label).filter(|label| is_acronym && label.matches('-').count() == 1)
 }
 
 fn in_last_brackets(pieces: &[Piece]) -> Option<Label> {

@@ -71,7 +71,7 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
         return None;
     }
     // `(Python)` and `[C/C++]` say what it is written in.
-    if trust > Trust::Text && text.split('/').all(link::is_language) {
+    if trust > Trust::Text && link::are_languages(text) {
         return Some(Fact::Nothing);
     }
     // `[IEEE LJ version](…)`

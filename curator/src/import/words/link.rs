@@ -99,10 +99,15 @@ const WRITTEN_IN: [&str; 10] =
     ["c", "caffe", "caffe2", "chainer", "cpp", "julia", "matlab", "mxnet", "python", "r"];
 
 /// Whether a text is the name of a language that programs are written in, with its version or without: `Python3`.
-pub(super) fn is_language(text: &str) -> bool {
+fn is_language(text: &str) -> bool {
     const MORE: [&str; 9] = ["bash", "c++", "fortran", "java", "javascript", "perl", "rust", "scala", "shell"];
     let name = text.trim().trim_end_matches(|last: char| last.is_ascii_digit() || last == '.').to_ascii_lowercase();
     WRITTEN_IN.iter().chain(&MORE).any(|known| *known == name)
+}
+
+/// Whether a text is nothing but names of such languages: `Python3`, `C/C++`. A letter alone is anything.
+pub(super) fn are_languages(text: &str) -> bool {
+    text.len() > 2 && text.split('/').all(is_language)
 }
 
 /// Names of places where models are kept, and data and programs as well: `Hugging Face Dataset`.
