@@ -101,8 +101,11 @@ const WRITTEN_IN: [&str; 10] =
 /// Whether a text is the name of a language that programs are written in, with its version or without: `Python3`.
 fn is_language(text: &str) -> bool {
     const MORE: [&str; 9] = ["bash", "c++", "fortran", "java", "javascript", "perl", "rust", "scala", "shell"];
-    let name = text.trim().trim_end_matches(|last: char| last.is_ascii_digit() || last == '.').to_ascii_lowercase();
-    WRITTEN_IN.iter().chain(&MORE).any(|known| *known == name)
+    let bare = text.trim().trim_end_matches(|last: char| last.is_ascii_digit() || last == '.');
+    let name = bare.to_ascii_lowercase();
+    // `CPP2021` is a conference.
+    let has_year = text.trim().len() >= bare.len() + "2021".len();
+    !has_year && WRITTEN_IN.iter().chain(&MORE).any(|known| *known == name)
 }
 
 /// Whether a text is nothing but names of such languages: `Python3`, `C/C++`. A letter alone is anything.
