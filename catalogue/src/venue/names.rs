@@ -59,7 +59,9 @@ impl Names<'_> {
             let parts = |character: char| character.is_ascii_digit() || ",;:()[].\"".contains(character);
             let gap = |next: &Word| &label[words[range.end - 1].end..next.start];
             let next = after.first().filter(|next| !gap(next).contains(parts));
-            if next.is_some_and(|next| OF_ANOTHER.contains(&&*next.folded)) {
+            // `International Conference on Software Engineering and Knowledge Engineering` is another one.
+            let goes_on = |next: &Word| named.len() > 2 && (next.folded == "and" || gap(next).contains('&'));
+            if next.is_some_and(|next| OF_ANOTHER.contains(&&*next.folded) || goes_on(next)) {
                 return None;
             }
             let fits = if series.is_of_words() {

@@ -22,7 +22,7 @@ use crate::import::words::date::Written;
 use crate::import::words::fact::{self, Fact, Trust, is_known};
 use crate::import::words::link::{self, Target};
 use crate::import::words::name_list;
-use crate::import::words::wording::clean_title;
+use crate::import::words::wording::{clean_title, has_title_words};
 use crate::import::words::{label, sign, venue_year};
 
 /// An entry whose text is not judged yet.
@@ -100,6 +100,20 @@ impl Draft {
     pub fn is_bold_title(&self) -> bool {
         let mut first_line = self.fragments.list.iter().take_while(|fragment| fragment.line == 0);
         first_line.all(|fragment| fragment.style.strong) && self.is_bare_title()
+    }
+
+    /// The few words in bold with which the text begins, before a title of words that is not.
+    pub fn bold_beginning(&self) -> Option<&str> {
+        const MOST_WORDS: usize = 4;
+        let [first, next, ..] = &self.fragments.list[..] else { return None };
+        let text = self.fragments.text_of(first);
+        let is_plain = |fragment: &Fragment| !fragment.style.strong && fragment.fact.is_none();
+        let is_before_title = next.gap == Gap::Space
+            && next.edge == Edge::Style
+            && is_plain(next)
+            && has_title_words(self.fragments.text_of(next));
+        let is_subject = first.style.strong && first.link.is_none() && first.fact.is_none();
+        (is_subject && is_before_title && text.split(' ').count() <= MOST_WORDS).then_some(text)
     }
 
     /// Its authors, when the fragments have these roles.
@@ -286,7 +300,10 @@ fn add_facts(fragments: &Fragments, list: &[Fragment], facts: &mut Facts) {
         let text = fragments.text_of(fragment);
         let name = label::without_proceedings(label::without_introduction(text));
         let names_venue = text.contains(char::is_alphabetic) && !label::is_pages(text);
-        let year_last = venue_year::without_month(name).or_else(|| venue_year::with_year_last(name));
+        let year_last = venue_year::without_month(name)
+            .or_else(|| venue_year::with_short_year(name))
+            .or_else(|| venue_year::with_year_behind_hyphen(name))
+            .or_else(|| venue_year::with_year_last(name));
         let name = label::without_volume(year_last.as_deref().unwrap_or(name));
         let is_column = fragment.gap == Gap::Bar && sign::is_group(name);
         // `applies lamps to the rooms of others` is a remark.

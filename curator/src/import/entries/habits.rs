@@ -118,6 +118,30 @@ pub(super) fn expect_nicknames(drafts: &mut [Drafted<'_>]) {
     }
 }
 
+/// Takes bold words before a title for its subject where, in a section, several entries begin with the same:
+/// `**Lamps** A Title of Words`.
+pub(super) fn expect_subjects(drafts: &mut [Drafted<'_>]) {
+    /// Fewer entries show no habit.
+    const FEWEST: usize = 3;
+    let mut counts: HashMap<(usize, String), usize> = HashMap::new();
+    for (entry, draft) in drafts.iter() {
+        if let Some(subject) = draft.bold_beginning() {
+            *counts.entry((entry.section, subject.to_owned())).or_default() += 1;
+        }
+    }
+    let mut sections: HashMap<usize, (usize, usize)> = HashMap::new();
+    for ((section, _), count) in counts {
+        let (all, repeated) = sections.entry(section).or_default();
+        (*all, *repeated) = (*all + count, *repeated + if count > 1 { count } else { 0 });
+    }
+    sections.retain(|_, (all, repeated)| *all >= FEWEST && 2 * *repeated >= *all);
+    for (_, draft) in drafts.iter_mut().filter(|(entry, _)| sections.contains_key(&entry.section)) {
+        if draft.bold_beginning().is_some() {
+            draft.expect_tag(0);
+        }
+    }
+}
+
 /// A picture that stands beside several papers shows none of them: an icon.
 pub(super) fn forget_icons(drafts: &mut [Drafted<'_>]) {
     /// Two versions of a paper may have one figure.

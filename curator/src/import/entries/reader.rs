@@ -262,6 +262,7 @@ impl<'a> Reader<'a> {
         habits::expect_only_authors(&mut drafts);
         habits::expect_names_behind_by(&mut drafts);
         habits::expect_nicknames(&mut drafts);
+        habits::expect_subjects(&mut drafts);
         habits::forget_ratings(&mut drafts);
         habits::forget_icons(&mut drafts);
         steps

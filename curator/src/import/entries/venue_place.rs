@@ -1,5 +1,5 @@
 //! Venues that nobody knows, where a list has its venues: `[[LJ](…)] A Title`, `[**Lamp Journal 2022**] A Title`,
-//! `2014-LJ - A Title`, `A Title (Light and Rooms, 2019)`. What stands in such a place is one if most of what stands
+//! `2014-LJ - A Title`, `A Title (Light and Rooms, 2019)`, `A Title | *Lamps, Light and Rooms*`. What stands in such a place is one if most of what stands
 //! there in the entries of the list is one that is known.
 use std::collections::{HashMap, HashSet};
 
@@ -16,8 +16,9 @@ use crate::import::words::series::is_ordinary;
 use crate::import::words::sign;
 use crate::import::words::wording::is_in_capitals;
 
-/// The label of a venue is seldom longer, in bytes.
+/// The label of a venue is seldom longer, in bytes. What is all of a text in italics may be the full name of a conference.
 const LONGEST: usize = 80;
+const LONGEST_IN_ITALICS: usize = 120;
 
 /// Where venues stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +31,8 @@ enum Place {
     LastBrackets,
     /// Behind a title in bold.
     BehindBold,
+    /// All that is in italics, between bars or other marks.
+    Italics,
 }
 
 /// What stands in a place.
@@ -51,7 +54,15 @@ fn with_date_last(text: &str) -> String {
 }
 
 impl Place {
-    const ALL: [Self; 4] = [Self::FirstBrackets, Self::BeforeDash, Self::LastBrackets, Self::BehindBold];
+    const ALL: [Self; 5] = [Self::FirstBrackets, Self::BeforeDash, Self::LastBrackets, Self::BehindBold, Self::Italics];
+
+    /// How long a label is there, in bytes, and how many words it has, at most.
+    const fn limits(self) -> (usize, usize) {
+        match self {
+            Self::Italics => (LONGEST_IN_ITALICS, 14),
+            _ => (LONGEST, 8),
+        }
+    }
 
     /// What stands there in an entry.
     fn label(self, pieces: &[Piece]) -> Option<Label> {
@@ -60,6 +71,7 @@ impl Place {
             Self::BeforeDash => before_dash(pieces),
             Self::LastBrackets => in_last_brackets(pieces),
             Self::BehindBold => behind_bold(pieces),
+            Self::Italics => in_italics(pieces),
         }
     }
 }
@@ -94,11 +106,24 @@ fn in_first_brackets(pieces: &[Piece]) -> Option<Label> {
 fn before_dash(pieces: &[Piece]) -> Option<Label> {
     let (first, others) = pieces.split_first()?;
     let Content::Text(text) = &first.content else { return None };
-    let (label, title) = text.split_once(" - ")?;
-    let (year, name) = label.split_once('-')?;
-    let is_year = year.len() == 4 && date::begins_with_year(year);
+    let (label, title) = text.split_once(" - ").or_else(|| Some((before_link(text, others)?, "")))?;
+    let (date, name) = label.split_once('-')?;
+    let year = date::read(date).and_then(|date| date.year).filter(|_| date::begins_with_year(date))?;
+    // `2018-CVPRo` was presented orally, and `2018-CVPRw` is a workshop.
+    let bare = name.trim_end_matches(char::is_lowercase);
+    let is_known = |name: &str| Venue::parse(name).is_ok_and(|venue| is_known(venue.series()));
+    let is_marked = bare.len() + 1 == name.len() && is_known(bare) && !is_known(name);
+    let name = if is_marked { bare } else { name };
     let rest = end_of(first, title).into_iter().chain(others.iter().cloned()).collect();
-    (is_year && !name.contains(' ')).then(|| Label { text: format!("{name} {year}"), url: None, is_cut: false, rest })
+    (!name.contains(' ')).then(|| Label { text: format!("{name} {year}"), url: None, is_cut: false, rest })
+}
+
+/// An acronym with a year before it, and a hyphen between it and a link: `2018-LAMPS-[A Title](…)`.
+fn before_link<'a>(text: &'a str, others: &[Piece]) -> Option<&'a str> {
+    let is_before_link = matches!(others.first().map(|next| &next.content), Some(Content::Link { .. }));
+    let label = text.strip_suffix('-').filter(|_| is_before_link)?.trim();
+    let is_acronym = label.chars().filter(|letter| letter.is_uppercase()).count() > 1;
+    Some(label).filter(|label| is_acronym && label.matches('-').count() == 1)
 }
 
 fn in_last_brackets(pieces: &[Piece]) -> Option<Label> {
@@ -140,6 +165,39 @@ fn behind_bold(pieces: &[Piece]) -> Option<Label> {
     Some(Label { text: name.to_owned(), url: None, is_cut: false, rest })
 }
 
+fn in_italics(pieces: &[Piece]) -> Option<Label> {
+    let is_text = |piece: &Piece| matches!(&piece.content, Content::Text(text) if text.contains(char::is_alphanumeric));
+    let mut found = pieces.iter().enumerate().filter(|(_, piece)| piece.style.emphasis && is_text(piece));
+    let (at, piece) = found.next().filter(|(at, piece)| *at > 0 && !piece.style.strong)?;
+    let Content::Text(text) = &piece.content else { return None };
+    // No word of a sentence stands beside it.
+    let is_word = |beside: Option<char>| beside.is_some_and(char::is_alphanumeric);
+    let before = match &pieces[at - 1].content {
+        Content::Text(text) if !pieces[at - 1].style.strong => text.trim_end().chars().next_back(),
+        _ => None,
+    };
+    let after = match pieces.get(at + 1).map(|piece| &piece.content) {
+        Some(Content::Text(text)) => text.trim_start().chars().next(),
+        _ => None,
+    };
+    // `LAMPS 2019 - Conference on Lamps, 2019` and `Light and Rooms – LAMPS 2019: Special Sessions` name it inside.
+    let words: Vec<&str> = text.split([' ', ',', ':', ';', '.']).collect();
+    let is_acronym = |word: &str| word.len() > 2 && is_in_capitals(word);
+    let mut pairs = words.windows(2).rev().skip_while(|pair| pair[1].is_empty()).skip(1);
+    let is_inside = pairs.any(|pair| is_acronym(pair[0]) && date::begins_with_year(pair[1]));
+    if is_inside || found.next().is_some() || is_word(before) || is_word(after) {
+        return None;
+    }
+    let text = text.trim().trim_end_matches(',');
+    let undotted = text.trim_end_matches('.');
+    let text = if undotted.ends_with(|last: char| last.is_ascii_digit()) { undotted } else { text };
+    // `Journal of Lamps, Volume 18, Issue 2, 2025`
+    let name = text.split_once(", Volume ").map(|(name, rest)| (name, rest.rsplit(' ').next().unwrap_or_default()));
+    let text = name.map_or_else(|| text.to_owned(), |(name, year)| format!("{name} {year}"));
+    let rest = [&pieces[..at], &pieces[at + 1..]].concat();
+    Some(Label { text: with_date_last(&text), url: None, is_cut: false, rest })
+}
+
 impl Label {
     /// Whether it says its year.
     fn is_dated(&self) -> bool {
@@ -148,7 +206,7 @@ impl Label {
 
     /// Whether it is a venue that is known, or says that there is none yet.
     fn is_known(&self) -> bool {
-        if self.text.len() > LONGEST {
+        if self.text.len() > LONGEST_IN_ITALICS {
             return false;
         }
         match fact::read(&self.text, Trust::SetOff) {
@@ -172,11 +230,10 @@ impl Label {
     }
 
     /// Whether it cannot be a venue, or says something else.
-    fn is_other(&self) -> bool {
-        const MOST_WORDS: usize = 8;
+    fn is_other(&self, most_words: usize) -> bool {
         let name = self.text.trim_end_matches(|last: char| last.is_ascii_digit() || " '’".contains(last));
         let letters = name.chars().filter(|letter| letter.is_alphabetic()).count();
-        let is_text = letters < 2 || name.split(' ').count() > MOST_WORDS || name.contains(['(', ')', '[']);
+        let is_text = letters < 2 || name.split(' ').count() > most_words || name.contains(['(', ')', '[']);
         // `Media 2022` is a journal, and `Hugging Face 2022` a place.
         let is_link = match link::of_label(name) {
             Some(Some(Target::Link(_)) | None) => true,
@@ -186,7 +243,7 @@ impl Label {
         // `Survey` may be what the paper is.
         let is_word = !self.is_dated() && !name.contains(' ') && !is_in_capitals(name);
         let lower = name.to_lowercase();
-        let is_remark = ["thesis", "openreview", "arxiv", "github"].iter().any(|word| lower.contains(word))
+        let is_remark = ["thesis", "report", "openreview", "arxiv", "github"].iter().any(|word| lower.contains(word))
             || sign::is_university(name)
             || !name.contains(' ') && sign::is_group(name);
         is_text
@@ -225,7 +282,8 @@ impl VenuePlaces {
 
     /// An entry without the venue that stands in one of these places and that nobody knows; it becomes a fact.
     pub fn take(&self, pieces: &[Piece], section: usize, facts: &mut Facts) -> Option<Vec<Piece>> {
-        let label = |place: &VenuePlace| place.place.label(pieces).filter(|label| label.text.len() <= LONGEST);
+        let fits = |place: &VenuePlace, label: &Label| label.text.len() <= place.place.limits().0;
+        let label = |place: &VenuePlace| place.place.label(pieces).filter(|label| fits(place, label));
         let (place, label) = self.0.iter().find_map(|place| Some((place, label(place)?)))?;
         // What is known is read as it stands.
         let is_known = label.is_known();
@@ -233,7 +291,7 @@ impl VenuePlaces {
             place.place != Place::BeforeDash && !(is_known && label.is_cut) && (is_known || label.has_known());
         let is_other = place.place != Place::BeforeDash && place.others.contains(&section);
         let is_elsewhere = label.is_dated() != place.is_dated || is_other;
-        if is_read || is_elsewhere || label.is_other() {
+        if is_read || is_elsewhere || label.is_other(place.place.limits().1) {
             return None;
         }
         let venue =
@@ -243,7 +301,8 @@ impl VenuePlaces {
             })?;
         // As the catalogue writes it: `LAMPS'24`.
         let written = Venue::new(venue.series().clone(), venue.year(), venue.track().clone());
-        facts.add(Fact::Venue(written.unwrap_or(venue)));
+        let is_acronym = !venue.series().name().contains(' ');
+        facts.add(Fact::Venue(written.ok().filter(|_| is_acronym).unwrap_or(venue)));
         if let (Some(url), Some(first)) = (&label.url, pieces.first()) {
             facts.link_by_address(Some(Target::Paper), url, &first.range);
         }

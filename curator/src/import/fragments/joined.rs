@@ -11,6 +11,11 @@ use crate::import::words::{date, sign};
 pub(super) fn joined(before: &str, text: &str, style: Style, rest: &[Token<'_>]) -> &'static [Gap] {
     /// `, **11**(1): 438` is so many tokens.
     const MOST: usize = 6;
+    // `[J. Lamp. Softw.]`
+    let is_in_brackets = before.ends_with('[') && matches!(rest.first(), Some(Token::Close { .. }));
+    if (style.emphasis || is_in_brackets) && is_abbreviated(text) {
+        return &[Gap::Stop];
+    }
     if !style.emphasis {
         return &[];
     }
@@ -35,6 +40,23 @@ pub(super) fn joined(before: &str, text: &str, style: Style, rest: &[Token<'_>])
         false if is_title_with_and(text) => &[Gap::And],
         false => &[],
     }
+}
+
+/// Whether a text is the name of a journal, all words of which are abbreviated: `J. Lamp. Softw.`, `Lamp Syst. Appl.`
+fn is_abbreviated(text: &str) -> bool {
+    const SHORTEST: usize = 3;
+    let words = || text.trim().split(' ').skip_while(|word| *word == "J.");
+    let is_word = |word: &str| {
+        let bare = word.strip_suffix('.').unwrap_or(word);
+        bare.len() >= SHORTEST
+            && bare.starts_with(char::is_uppercase)
+            && bare.chars().skip(1).all(char::is_lowercase)
+            && (bare.len() < word.len() || bare.len() <= 2 * SHORTEST)
+    };
+    text.trim().ends_with('.')
+        && (2..=5).contains(&words().count())
+        && words().filter(|word| word.ends_with('.')).count() >= 2
+        && words().all(is_word)
 }
 
 /// Whether a text is the name of a journal with its year: `Int. J. Lamps Light. Process. 2023`.

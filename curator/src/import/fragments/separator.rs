@@ -44,7 +44,10 @@ pub(super) fn ends_names(gap: Gap, last: &str, before: &str, after: &str) -> boo
     if one_name::is_of_medicine(before.trim()) {
         // `Oak A. LampKit: a kit for lamps`
         let is_thing = |name: &str| name.contains(|letter: char| letter.is_ascii_digit() || letter == '-');
-        let has_colon = || is_thing(next) && after[" ".len() + next.trim_start().len()..].starts_with(": ");
+        let behind = || after[" ".len() + next.trim_start().len()..].strip_prefix(": ");
+        // `Oak A. Lampo: a kit for lamps`; but `Ann B. Oak: Kits for Lamps`
+        let is_described = |rest: &str| !next.trim().contains(' ') && rest.starts_with(char::is_lowercase);
+        let has_colon = || behind().is_some_and(|rest| is_thing(next) || is_described(rest));
         return one_name::is_of_medicine(last) || is_title() || is_venue() || has_colon();
     }
     let is_inverted = gap == Gap::Comma && one_name::is_initials(before.trim()) && one_name::score(last) > -2.0;
@@ -77,7 +80,7 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         ',' if last.is_ascii_digit() && after.is_ascii_digit() => return None,
         ',' if before.trim_start().starts_with("In ") && is_inside_title_of_journal(before, &text[1..]) => return None,
         ',' if names_venue(before) && ends_list(&text[1..]) => return None,
-        ',' if full_name::goes_on(before, text) => return None,
+        ',' if full_name::goes_on(before, text) || date::is_inside(before, &text[1..]) => return None,
         ',' | '，' | '、' => Gap::Comma,
         ';' | '；' => Gap::Semicolon,
         '。' => Gap::Stop,
@@ -133,7 +136,8 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
             };
             let Some((word, gap)) = found.filter(|(word, gap)| *gap != Gap::And || !is_inside(word)) else {
                 let is_wide = after.is_whitespace() && rest.starts_with(char::is_uppercase) && !before.is_empty();
-                let is_wide = is_wide && (text.len() - rest.len() > 2 || !is_one_name(before, rest));
+                let is_one = |rest| is_one_name(before, rest) || is_title_in_capitals(before, rest);
+                let is_wide = is_wide && (text.len() - rest.len() > 2 || !is_one(rest));
                 return is_wide.then_some((Gap::Wide, 0, text.len() - rest.len()));
             };
             let length = text.len() - rest.len() + if *word == "@" { 0 } else { word.len() };
@@ -181,6 +185,18 @@ fn is_one_name(before: &str, rest: &str) -> bool {
     };
     let last = &rest[..rest.find([',', ';', '.']).unwrap_or(rest.len())];
     is_word(before.trim()) && is_word(last.trim())
+}
+
+/// Whether two spaces between two texts stand in one title that is all in capitals: `BRIGHT LAMPS OF  ROOMS`.
+fn is_title_in_capitals(before: &str, rest: &str) -> bool {
+    const FEWEST_WORDS: usize = 3;
+    let is_small = |text: &str| text.contains(char::is_lowercase);
+    let next = rest.split(['(', '[', ',', '.', ':']).next().unwrap_or_default();
+    before.split_whitespace().count() >= FEWEST_WORDS
+        && !is_small(before)
+        && !is_small(next)
+        && !next.contains(|letter: char| letter.is_ascii_digit())
+        && next.chars().filter(|letter| letter.is_uppercase()).count() > 3
 }
 
 /// Whether “and” stands in the name of a journal that has a small word in it, and a volume or a year behind it.

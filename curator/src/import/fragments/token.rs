@@ -121,10 +121,16 @@ fn first_character(piece: &Piece) -> char {
     }
 }
 
-/// The length of the brackets with which a text begins, where they belong to the word before them: `SE(3)`, `O(n)`.
-fn length_in_word(before: char, text: &str) -> Option<usize> {
+/// The length of the brackets with which a text begins, where they belong to the word before them: `SE(3)`, `O(n)`,
+/// and `O(n log n)` behind an O that is a word.
+fn length_in_word(before: &str, text: &str) -> Option<usize> {
     const LONGEST: usize = 2;
-    let inside = text.strip_prefix('(').filter(|_| before.is_alphabetic())?;
+    const LONGEST_ORDER: usize = 16;
+    let inside = text.strip_prefix('(').filter(|_| before.ends_with(char::is_alphabetic))?;
+    if before.strip_suffix('O').is_some_and(|before| !before.ends_with(char::is_alphanumeric)) {
+        let order = inside.split_once(')').map(|(order, _)| order);
+        return order.filter(|order| (1..=LONGEST_ORDER).contains(&order.len())).map(|order| order.len() + "()".len());
+    }
     let length = inside.bytes().take(LONGEST).take_while(u8::is_ascii_alphanumeric).count();
     (length > 0 && inside[length..].starts_with(')')).then_some(length + "()".len())
 }
@@ -188,7 +194,7 @@ fn cut<'a>(
         }
         // And those of what belongs to a word, or to a name: `SE(3)`, `Ann (Annie) Oak`.
         if let Some(length) =
-            length_in_word(before, &text[at..]).or_else(|| one_name::length_of_call_name(&text[..at], &text[at..]))
+            length_in_word(&text[..at], &text[at..]).or_else(|| one_name::length_of_call_name(&text[..at], &text[at..]))
         {
             while characters.next_if(|(next, _)| *next < at + length).is_some() {}
             before = ' ';

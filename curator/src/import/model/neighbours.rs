@@ -12,12 +12,12 @@ use crate::import::words::date::begins_with_year;
 use crate::import::words::fact::Fact;
 use crate::import::words::link::Target;
 use crate::import::words::locator::is_volume;
-use crate::import::words::wording::{is_in_capitals, is_title_of_words};
+use crate::import::words::wording::{has_title_words, is_in_capitals, is_title_of_words};
 use crate::import::words::{locator, name_list, one_name};
 
 /// What each fragment looks like.
 pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
-    const PASSES: [fn(&Fragments, &mut [Look<'_>]); 16] = [
+    const PASSES: [fn(&Fragments, &mut [Look<'_>]); 17] = [
         colons,
         quotations,
         inverted_names,
@@ -32,6 +32,7 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         references,
         inside_title::parts_of_title,
         nickname,
+        nickname_of_line,
         places_in_brackets,
         first,
     ];
@@ -95,7 +96,9 @@ fn last_column(fragments: &Fragments, looks: &mut [Look<'_>]) {
     /// A title is seldom as short.
     const MOST_WORDS_OF_COLUMN: usize = 4;
     let bars = list.iter().filter(|fragment| fragment.gap == Gap::Bar).count();
-    if let Some(last) = looks.last_mut().filter(|last| bars > 1 && last.fragment.gap == Gap::Bar) {
+    // `2022/05 | LampNet | [A Quiet Lamp](…)` has no title before it.
+    let has_title = looks.iter().rev().skip(1).any(|look| has_title_words(look.text));
+    if let Some(last) = looks.last_mut().filter(|last| has_title && bars > 1 && last.fragment.gap == Gap::Bar) {
         let is_short = last.words <= MOST_WORDS_OF_COLUMN;
         last.is_last_column = last.fragment.link.is_some() && last.leads_to == Some(Target::Paper) && is_short;
     }
@@ -339,6 +342,19 @@ fn nickname(fragments: &Fragments, looks: &mut [Look<'_>]) {
             || is_bare && is_of_dash
             || is_subject && second.fragment.gap == Gap::Comma
             || second.is_behind_set;
+    }
+}
+
+/// A nickname that is all of the first line and stands before the colon of the title in the next one: `LampNet`, and below
+/// it `Ann Oak, LampNet: A Title`.
+fn nickname_of_line(fragments: &Fragments, looks: &mut [Look<'_>]) {
+    let list = &fragments.list;
+    let Some(first) = list.first().map(|first| fragments.text_of(first)) else { return };
+    for at in 2..list.len() {
+        let is_it = || fragments.text_of(&list[at]).eq_ignore_ascii_case(first);
+        if list[at].line > 0 && list.get(at + 1).is_some_and(|next| next.gap == Gap::Colon) && is_it() {
+            looks[at].is_no_author = true;
+        }
     }
 }
 

@@ -49,6 +49,21 @@ pub(super) fn is_paper_among_others(facts: &Facts, category: &str) -> bool {
     facts.says_paper || facts.and_others || is_published || is_by_several
 }
 
+/// Refuses what is no title but a part of a sentence, which goes on in a link or came from one: `Mends a fault of
+/// [LampNet](…)`, `…we light lamps`.
+pub(super) fn check_whole(title: &Line, facts: &Facts, range: &Range<usize>) -> Result<(), Issue> {
+    /// Words in which no title ends.
+    const SMALL: [&str; 9] = ["at", "by", "for", "from", "in", "of", "on", "the", "to"];
+    let message = || format!("“{title}” is a part of a sentence");
+    let title = title.as_str();
+    let goes_on = title.contains(' ') && title.rsplit(' ').next().is_some_and(|last| SMALL.contains(&last));
+    let is_title = facts.title_address.is_some() || facts.is_row || title.contains(": ");
+    let is_alone = facts.authors.is_empty() && facts.venue.is_none();
+    let is_part = goes_on && !is_title || title.trim_start_matches('“').starts_with('…');
+    let lack = || Issue::lack(NO_PAPER, message(), "write its title, if it is a paper", range);
+    if is_alone && is_part { Err(lack()) } else { Ok(()) }
+}
+
 /// Whether anything says that an entry without an arXiv id is a paper, in a section that may be of a venue; says
 /// what is missing.
 pub(crate) fn check(

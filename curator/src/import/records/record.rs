@@ -100,6 +100,7 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
         let message = format!("“{title}” stands among things that are not papers");
         return Err(Issue::lack(LEFT_OUT, message, "call its link Paper, if it is one", range));
     }
+    evidence::check_whole(&title, &facts, range)?;
     let (arxiv, mut url) = place(&mut facts, range);
     if let Some(id) = &arxiv {
         without_month_of_id(&mut facts, id);

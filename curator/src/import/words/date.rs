@@ -132,6 +132,15 @@ pub fn month(word: &str) -> Option<u8> {
     u8::try_from(MONTHS.iter().position(is_it)? + 1).ok()
 }
 
+/// Whether a comma stands between a day and its month: `8th, Nov. 2021`.
+pub(crate) fn is_inside(before: &str, after: &str) -> bool {
+    const ENDS: [&str; 4] = ["st", "nd", "rd", "th"];
+    let day = ENDS.iter().find_map(|end| before.trim().strip_suffix(end));
+    let is_day = |day: &str| matches!(day.parse::<u8>(), Ok(1..=31));
+    let next = after.trim_start().split([' ', '.', ',']).next().unwrap_or_default();
+    day.is_some_and(is_day) && month(next).is_some()
+}
+
 /// Whether a text is a name with a year at its end, as that of a conference.
 pub(crate) fn ends_in_year(text: &str) -> bool {
     let Some((name, year)) = text.rsplit_once([' ', '\'', '’', ',']) else { return false };

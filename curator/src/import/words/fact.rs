@@ -13,7 +13,7 @@ pub use super::label::{is_known, nearest_series, tidy_venue};
 use super::preprint::{self, Preprint};
 use super::track::track;
 use super::venue_year::{
-    is_acronym_of_year, venue_before_place, venue_behind_year, with_short_year, with_year_apart,
+    is_acronym_of_year, venue_before_place, venue_behind_year, with_short_year, with_short_year_last, with_year_apart,
     with_year_behind_volume, with_year_last, with_year_of_month, without_month, without_session, workshop_of_year,
 };
 use super::wording::is_pictograph;
@@ -69,6 +69,19 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
     }
     if is_dotted_name(text) {
         return None;
+    }
+    // `(Python)` and `[C/C++]` say what it is written in.
+    if trust > Trust::Text && link::are_languages(text) {
+        return Some(Fact::Nothing);
+    }
+    // `[IEEE LJ version](…)`
+    if let Some(name) = [" version", " Version"].iter().find_map(|end| text.strip_suffix(end))
+        && let venue @ Some(Fact::Venue(_)) = read(name, trust.max(Trust::SetOff))
+    {
+        return venue;
+    }
+    if let Some(text) = with_short_year_last(text) {
+        return read(&text, trust);
     }
     // `Oct, 2024` is a date.
     let is_set_off = trust > Trust::Text && date::read(text).is_none();

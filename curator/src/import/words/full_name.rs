@@ -100,9 +100,9 @@ pub(super) fn conferences() -> impl Iterator<Item = &'static str> {
 
 /// Words around a full name that say nothing of what the conference is.
 #[rustfmt::skip]
-const AROUND: [&str; 24] = [
+const AROUND: [&str; 27] = [
     "a", "acm", "aaai", "annual", "asme", "cvf", "conference", "eth", "ieee", "iapr", "ifip", "in", "intl", "international", "joint", "of", "on",
-    "pmlr", "proc", "proceedings", "rsj", "sigchi", "springer", "usenix",
+    "pmlr", "proc", "proceedings", "rsj", "sigchi", "sigplan", "sigsac", "sigsoft", "springer", "usenix",
 ];
 
 /// The words of a name as they are compared: in small letters, without “and” and “the”.

@@ -102,6 +102,8 @@ pub(crate) fn is_abbreviated(before: &str, after: &str) -> bool {
     const LONGEST_WORD: usize = 8;
     let last = before.rsplit(' ').next().unwrap_or_default();
     let next = after.split(['.', ',', ':', ';']).next().unwrap_or_default();
+    // `Proc. Lamp Manag. Data 2, 1`
+    let next = next.trim_end_matches(|last: char| last.is_ascii_digit());
     last.len() <= LONGEST_WORD
         && names_venue(before)
         && end_of(before).trim_start().split(' ').all(is_word_of_title)

@@ -1,7 +1,7 @@
 //! The label of a venue without what stands around it.
 use catalogue::Venue;
 use catalogue::nearest::nearest;
-use catalogue::venue::{Series, Track, with_stop};
+use catalogue::venue::{Kind, Series, Track, with_stop};
 
 use super::series;
 use super::wording::is_in_capitals;
@@ -171,6 +171,13 @@ pub fn nearest_series(name: &str) -> Option<String> {
 /// A `year` is given to a venue without one.
 #[must_use]
 pub fn tidy_venue(venue: &Venue, year: Option<u16>) -> Venue {
+    // With another year beside them, two digits are a volume.
+    if let Some(dated) = with_year_of_two_digits(venue).filter(|dated| year.is_none() || dated.year() == year) {
+        return Venue::new(dated.series().clone(), dated.year(), dated.track().clone()).unwrap_or(dated);
+    }
+    if let Some(venue) = without_comma_of_year(venue) {
+        return tidy_venue(&venue, year);
+    }
     if !is_known(venue.series()) && (venue.year().is_some() || year.is_none()) {
         return venue.clone();
     }
@@ -181,6 +188,40 @@ pub fn tidy_venue(venue: &Venue, year: Option<u16>) -> Venue {
     }
     let year = venue.year().or(year);
     Venue::new(venue.series().clone(), year, venue.track().clone()).unwrap_or_else(|_| venue.clone())
+}
+
+/// A venue that nobody knows with the year that two digits behind its acronym are: `LAMPS16`, `LampSec 24`.
+fn with_year_of_two_digits(venue: &Venue) -> Option<Venue> {
+    const MOST_WORDS: usize = 3;
+    let is_unknown = venue.year().is_none() && !is_known(venue.series()) && *venue.track() == Track::Main;
+    let name = venue.label().trim_end_matches(|last: char| last.is_ascii_digit());
+    let digits = venue.label()[name.len()..].parse::<u16>().ok().filter(|_| venue.label().len() == name.len() + 2)?;
+    let name = name.trim_end();
+    let is_word = |word: &str| !word.starts_with(char::is_lowercase);
+    // `Lamp Bulletin 24` is a volume.
+    let is_acronym = |name: &str| {
+        let last = name.rsplit(' ').next().unwrap_or_default();
+        name.chars().filter(|letter| letter.is_uppercase()).count() > 1
+            && last.chars().all(|letter| letter.is_alphanumeric() || "-/&@".contains(letter))
+            && name.split(' ').count() <= MOST_WORDS
+            && name.split(' ').all(is_word)
+            && venue.kind() == Kind::Conference
+    };
+    let year = match digits {
+        0..=29 => 2000 + digits,
+        90..=99 => 1900 + digits,
+        _ => return None,
+    };
+    Venue::parse(&format!("{name} {year}")).ok().filter(|_| is_unknown && is_acronym(name))
+}
+
+/// A venue without the comma before its year, and without that year where the name has it: `Lamp Workshop at ICLR, 2016`,
+/// `ICLR 2016 Lamp Workshop, 2016`.
+fn without_comma_of_year(venue: &Venue) -> Option<Venue> {
+    let (name, year) = venue.label().rsplit_once(", ")?;
+    let is_year = year.len() == 4 && venue.year().is_some_and(|known| known.to_string() == year);
+    let written = if name.split(' ').any(|word| word == year) { name.to_owned() } else { format!("{name} {year}") };
+    Venue::parse(&written).ok().filter(|written| is_year && written.year() == venue.year())
 }
 
 /// Whether a word is one of the name of a publisher: `Springer International Publishing`, `Springer, Cham`.

@@ -44,7 +44,7 @@ const WORDS: &[(Target, &[&str])] = &[
         &[
             "paper", "papers", "pdf", "arxiv", "abs", "abstract", "openreview", "anthology", "doi", "html",
             "proceedings", "proceeding", "publication", "letter", "magazine", "publisher", "ieee", "acm", "springer", "cvf",
-            "biorxiv", "preprint", "manuscript", "thesis", "论文", "原文", "論文", "논문", "ペーパー",
+            "biorxiv", "preprint", "manuscript", "thesis", "pub", "论文", "原文", "論文", "논문", "ペーパー",
         ],
     ),
     (
@@ -97,6 +97,21 @@ const WORDS: &[(Target, &[&str])] = &[
 #[rustfmt::skip]
 const WRITTEN_IN: [&str; 10] =
     ["c", "caffe", "caffe2", "chainer", "cpp", "julia", "matlab", "mxnet", "python", "r"];
+
+/// Whether a text is the name of a language that programs are written in, with its version or without: `Python3`.
+fn is_language(text: &str) -> bool {
+    const MORE: [&str; 9] = ["bash", "c++", "fortran", "java", "javascript", "perl", "rust", "scala", "shell"];
+    let bare = text.trim().trim_end_matches(|last: char| last.is_ascii_digit() || last == '.');
+    let name = bare.to_ascii_lowercase();
+    // `CPP2021` is a conference.
+    let has_year = text.trim().len() >= bare.len() + "2021".len();
+    !has_year && WRITTEN_IN.iter().chain(&MORE).any(|known| *known == name)
+}
+
+/// Whether a text is nothing but names of such languages: `Python3`, `C/C++`. A letter alone is anything.
+pub(super) fn are_languages(text: &str) -> bool {
+    text.len() > 2 && text.split('/').all(is_language)
+}
 
 /// Names of places where models are kept, and data and programs as well: `Hugging Face Dataset`.
 const HUBS: [&str; 6] = ["huggingface", "hf", "hub", "hugging", "face", "modelscope"];

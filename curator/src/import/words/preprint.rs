@@ -5,9 +5,9 @@ use super::date::{self, Written};
 
 /// Words that say that a paper was not reviewed.
 #[rustfmt::skip]
-const PREPRINTS: [&str; 20] = [
+const PREPRINTS: [&str; 21] = [
     "arxiv", "chemrxiv", "psyarxiv", "preprint", "preprints", "biorxiv", "medrxiv", "openreview", "corr", "under review", "submitted",
-    "techrxiv", "ssrn", "working paper", "discussion paper", "tech report", "technical report", "techreport", "blog", "report",
+    "techrxiv", "ssrn", "working paper", "discussion paper", "tech report", "technical report", "techreport", "blog", "report", "research square",
 ];
 
 /// Words that say that a paper did not appear at the venue beside them.

@@ -155,14 +155,32 @@ pub(super) fn with_year_of_month(venue: &Venue) -> Option<Venue> {
     Venue::new(known.series().clone(), Some(2000 + year), Track::Main).ok().filter(|_| is_month)
 }
 
-/// A venue with its two digits of a year right behind it: `CGO'26` of `CGO' 26`.
-pub(super) fn with_short_year(text: &str) -> Option<String> {
+/// A venue with its two digits of a year right behind it: `CGO'26` of `CGO' 26`. Behind a name of words, the year is
+/// written in full: `Lamp Bulletin 2017` of `Lamp Bulletin' 17`.
+pub(crate) fn with_short_year(text: &str) -> Option<String> {
     if !text.contains(['\'', '’']) {
         return None;
     }
     let (name, year) = text.split_once("' ").or_else(|| text.split_once("’ "))?;
     let is_year = year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit());
-    (is_year && !name.ends_with(' ')).then(|| format!("{name}'{year}"))
+    let is_of_words = name.split(' ').any(|word| word.starts_with(char::is_lowercase)) || name.split(' ').count() > 2;
+    let century = if year < "50" { "20" } else { "19" };
+    let written = if is_of_words { format!("{name} {century}{year}") } else { format!("{name}'{year}") };
+    (is_year && !name.ends_with(' ')).then_some(written)
+}
+
+/// A venue with its two digits of a year behind it that stand before it and a hyphen: `'18-LAMPS`.
+pub(super) fn with_short_year_last(text: &str) -> Option<String> {
+    let (year, name) = text.strip_prefix(['\'', '’'])?.split_once('-')?;
+    let is_year = year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit());
+    (is_year && name.starts_with(char::is_uppercase)).then(|| format!("{name}'{year}"))
+}
+
+/// A venue with the year behind a hyphen at its end, where its words say that it is one: `Journal of Lamps-2022`.
+pub(crate) fn with_year_behind_hyphen(text: &str) -> Option<String> {
+    let (name, year) = text.rsplit_once('-')?;
+    let is_year = year.len() == 4 && date::begins_with_year(year);
+    (is_year && sign::of(name).0).then(|| format!("{name} {year}"))
 }
 
 /// The journal or the conference that the text of a link is, with its year in brackets at the end: `Lamps, Light and

@@ -84,7 +84,32 @@ pub(crate) fn clean_title(text: &str) -> String {
             break;
         }
     }
-    without_nickname(title)
+    without_nickname(without_name_at_end(without_remark(without_number(title))))
+}
+
+/// A title without the number of its entry, right before it: `12.Lamps of Rooms`. `2.5D Lamps` has its own.
+fn without_number(title: &str) -> &str {
+    let Some((number, rest)) = title.split_once('.') else { return title };
+    let is_number = matches!(number.len(), 1 | 2) && number.bytes().all(|digit| digit.is_ascii_digit());
+    let mut letters = rest.chars();
+    let is_word = letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some_and(|next| next.is_lowercase() || next == ' ');
+    if is_number && is_word { rest } else { title }
+}
+
+/// A title in Latin letters without the remark in another script behind a wide colon: `A Title of Words ：关于灯`.
+fn without_remark(title: &str) -> &str {
+    let remark = title.split_once(" ：").filter(|(before, remark)| {
+        has_title_words(before) && !before.contains(is_of_east_asia) && remark.contains(is_of_east_asia)
+    });
+    remark.map_or(title, |(before, _)| before.trim_end())
+}
+
+/// A title without the name in brackets at its end with which it begins: `LampNet: A Title of Words (LampNet)`.
+fn without_name_at_end(title: &str) -> &str {
+    let behind_title = title.strip_suffix(')').and_then(|title| title.rsplit_once(" ("));
+    let begins = |name: &str| behind(title, name).is_some_and(|rest| rest.starts_with(": "));
+    behind_title.filter(|(_, name)| !name.is_empty() && begins(name)).map_or(title, |(title, _)| title.trim_end())
 }
 
 /// A character that shows where a word may be broken.
@@ -127,9 +152,10 @@ fn without_nickname(title: &str) -> String {
     if begins_with_name { rest.to_owned() } else { format!("{name}: {rest}") }
 }
 
-/// What stands behind a name with which a text begins, whatever its spaces and capitals are: `LampNet2` and `Lamp Net 2`.
+/// What stands behind a name with which a text begins, whatever its spaces, hyphens and capitals are: `LampNet-2` and
+/// `Lamp Net 2`.
 fn behind<'a>(text: &'a str, name: &str) -> Option<&'a str> {
-    let is_space = |character: &char| *character == ' ';
+    let is_space = |character: &char| matches!(character, ' ' | '-');
     let mut letters = text.chars();
     for wanted in name.chars().filter(|character| !is_space(character)) {
         let found = letters.find(|character| !is_space(character))?;
