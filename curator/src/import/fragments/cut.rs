@@ -6,13 +6,11 @@ use std::ops::Range;
 
 use super::addresses;
 use super::cited;
+use super::ends::{bare, behind_by, head, tail, volume};
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::joined::joined;
 use super::known_facts::Facts;
-use super::separator::{
-    bare, behind_by, breaks_name, breaks_title, ends_names, goes_on, head, is_connective, is_mark, separator, tail,
-    volume,
-};
+use super::separator::{breaks_name, breaks_title, ends_names, goes_on, is_connective, is_mark, separator};
 use super::token::{Enclosure, Token, character_after, tokens, with_one_mark};
 use crate::import::document::block::{Piece, Style};
 use crate::import::table::column::{self, Column};

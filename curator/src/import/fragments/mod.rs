@@ -5,6 +5,7 @@
 mod addresses;
 pub(crate) mod cited;
 pub(crate) mod cut;
+mod ends;
 pub(crate) mod fragment;
 pub mod issue;
 mod joined;

@@ -6,3 +6,4 @@ pub(crate) mod broken_link;
 pub mod doubt;
 pub(crate) mod evidence;
 pub mod record;
+mod tool;

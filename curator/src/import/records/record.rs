@@ -7,6 +7,7 @@ use catalogue::venue::Track;
 use catalogue::{Figure, Leaderboard, Paper, PaperId, Slug, Tool, Venue, WebAddress};
 
 use super::doubt::{self, LEAST_OF_FAMILY, excerpt};
+use super::tool::{leaderboard, tool};
 use super::{broken_heading, evidence};
 use crate::import::fragments::issue::Issue;
 use crate::import::fragments::known_facts::Facts;
@@ -92,8 +93,14 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
         facts.addresses.extend(facts.pages.drain(..).map(|(_, page)| page));
     }
     match context.purpose {
-        Purpose::Tools => return tool(title, facts, context, range),
-        Purpose::Leaderboards => return leaderboard(title, facts, range),
+        Purpose::Tools => {
+            let tool = tool(title, &mut facts, &context.collection, range)?;
+            return Ok((Record::Tool(Box::new(tool)), facts.issues));
+        }
+        Purpose::Leaderboards => {
+            let leaderboard = leaderboard(title, &mut facts, range)?;
+            return Ok((Record::Leaderboard(Box::new(leaderboard)), facts.issues));
+        }
         _ => {}
     }
     if context.purpose == Purpose::Resources && !evidence::is_paper_among_others(&facts, context.category.as_str()) {
@@ -362,41 +369,4 @@ fn is_of_volume(word: &str) -> bool {
         "vol" | "volume" | "no" | "number" | "issue" | "p" | "pp" | "pages" | "article" | "ed" | "edition" | ""
     ) || ["1st", "2nd", "3rd"].contains(&bare.as_str())
         || bare.len() <= LONGEST && digits > 0 && count(char::is_alphabetic) <= digits.min(4)
-}
-
-fn tool(
-    name: Line,
-    mut facts: Facts,
-    context: &Context<'_>,
-    range: &Range<usize>,
-) -> Result<(Record, Vec<Issue>), Issue> {
-    // `NA`, `/`
-    if name.as_str() == "NA" || name.as_str() == "N/A" || !name.as_str().contains(char::is_alphanumeric) {
-        return Err(Issue::lack("not-a-tool", format!("“{name}” is not a name"), "write its name as a link", range));
-    }
-    let paper = facts.addresses.first().cloned();
-    let own = facts.title_address.take().or_else(|| facts.links.first().map(|(_, address)| address.clone()));
-    let Some(url) = own.or_else(|| paper.clone()) else {
-        return Err(Issue::lack("not-a-tool", format!("“{name}” has no address"), "link it to its page", range));
-    };
-    let paper = paper.filter(|paper| *paper != url);
-    let description = description(&mut facts, &name);
-    let tool = Tool { name, url, paper, collection: context.collection.clone(), description };
-    Ok((Record::Tool(Box::new(tool)), facts.issues))
-}
-
-fn leaderboard(name: Line, mut facts: Facts, range: &Range<usize>) -> Result<(Record, Vec<Issue>), Issue> {
-    let own = facts.title_address.take().or_else(|| facts.links.first().map(|(_, address)| address.clone()));
-    let Some(url) = own.or_else(|| facts.addresses.first().cloned()) else {
-        return Err(Issue::lack("not-a-leaderboard", format!("“{name}” has no address"), "link it to its page", range));
-    };
-    let description = description(&mut facts, &name);
-    Ok((Record::Leaderboard(Box::new(Leaderboard { name, url, description })), facts.issues))
-}
-
-/// What an entry says of a thing, else its name.
-fn description(facts: &mut Facts, name: &Line) -> Line {
-    let text = facts.leftover.drain(..).map(|(text, _)| text).collect::<Vec<_>>().join(" ");
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    Line::new(text.trim_matches(|character: char| "-–—:|,; ".contains(character))).unwrap_or_else(|_| name.clone())
 }
