@@ -16,7 +16,7 @@ mod years;
 use crate::web_address::WebAddress;
 
 pub use choices::{Has, Sort, View};
-pub(crate) use facet::Named;
+pub(crate) use facet::TermValues;
 pub use facet::{Facet, Term};
 pub(crate) use years::{Years, may_become_years};
 

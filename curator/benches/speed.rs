@@ -7,7 +7,7 @@ use catalogue::encode::encode;
 use catalogue::paper::Line;
 use catalogue::{Catalogue, Date, Paper, PaperId, Slug, WebAddress};
 use curator::check::suppressions::Suppressions;
-use curator::check::{Circumstances, check};
+use curator::check::{CheckContext, check};
 use curator::export::readme;
 use curator::import::catalogue::combine;
 use curator::import::list::{self, Surrounding};
@@ -98,8 +98,6 @@ fn import_dialects(bencher: Bencher<'_, '_>) {
 #[divan::bench(args = [849, 10_000])]
 fn check_catalogue(bencher: Bencher<'_, '_>, count: usize) {
     let source = Source::new("papers.json", encode(&catalogue(count)));
-    let circumstances = Circumstances { today: Date { year: 2026, month: 1, day: 1 }, size_of: &|_| None, said: None };
-    bencher
-        .counter(ItemsCount::new(count))
-        .bench_local(|| check(&source, &mut Suppressions::default(), &circumstances));
+    let context = CheckContext { today: Date { year: 2026, month: 1, day: 1 }, size_of: &|_| None, said: None };
+    bencher.counter(ItemsCount::new(count)).bench_local(|| check(&source, &mut Suppressions::default(), &context));
 }

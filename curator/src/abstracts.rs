@@ -11,7 +11,7 @@ use crate::check::near;
 use crate::import::words::identity;
 use crate::openalex::{self, OpenAlex};
 use crate::openreview::OpenReview;
-use crate::semantic_scholar::{self, Named};
+use crate::semantic_scholar::{self, PaperName};
 use crate::web::{Client, RequestError};
 
 /// A service that tells abstracts.
@@ -42,7 +42,7 @@ pub struct Addresses<'a> {
 
 /// What a service has told of a paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct ServiceAnswer {
     /// The paper.
     pub paper: PaperId,
     /// The abstract as it came; nothing when it is that of another title, which is given.
@@ -81,7 +81,7 @@ impl Service {
         match self {
             Self::Arxiv => paper.id.arxiv().is_some(),
             _ if paper.id.arxiv().is_some() => false,
-            Self::SemanticScholar => Named::of(paper).is_some(),
+            Self::SemanticScholar => PaperName::of(paper).is_some(),
             Self::OpenAlex => doi(paper).is_some(),
             Self::OpenReview => submission(paper).is_some(),
         }
@@ -92,10 +92,15 @@ impl Service {
     ///
     /// # Errors
     /// When it gives no answer that can be used.
-    pub fn ask(self, client: &Client, at: &Addresses<'_>, papers: &[&Paper]) -> Result<Vec<Told>, RequestError> {
+    pub fn ask(
+        self,
+        client: &Client,
+        at: &Addresses<'_>,
+        papers: &[&Paper],
+    ) -> Result<Vec<ServiceAnswer>, RequestError> {
         let told = |paper: &Paper, title: String, text: String| {
             let is_it = near::is_like(paper.title.as_str(), &title).is_some();
-            Told { paper: paper.id.clone(), text: if is_it { Ok(text) } else { Err(title) } }
+            ServiceAnswer { paper: paper.id.clone(), text: if is_it { Ok(text) } else { Err(title) } }
         };
         let find = |is_it: &dyn Fn(&Paper) -> bool| papers.iter().copied().find(|paper| is_it(paper));
         match self {
@@ -103,12 +108,13 @@ impl Service {
                 let ids: Vec<&str> = papers.iter().map(|paper| paper.id.as_str()).collect();
                 let entries = arxiv::ask(client, at.arxiv, &ids)?.into_iter();
                 // Authors give their papers new titles; the id is arXiv's own.
-                let told = entries
-                    .filter_map(|entry| Some(Told { paper: PaperId::new(&entry.id).ok()?, text: Ok(entry.summary) }));
+                let told = entries.filter_map(|entry| {
+                    Some(ServiceAnswer { paper: PaperId::new(&entry.id).ok()?, text: Ok(entry.summary) })
+                });
                 Ok(told.collect())
             }
             Self::SemanticScholar => {
-                let named: Vec<Named> = papers.iter().filter_map(|paper| Named::of(paper)).collect();
+                let named: Vec<PaperName> = papers.iter().filter_map(|paper| PaperName::of(paper)).collect();
                 let found = semantic_scholar::abstracts(client, at.semantic_scholar, &named)?.into_iter();
                 let told =
                     found.filter_map(|one| Some(told(find(&|paper| paper.id == one.paper)?, one.title, one.text)));

@@ -14,14 +14,14 @@ pub const BATCH: usize = 500;
 
 /// A paper by a name that Semantic Scholar knows it by.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Named {
+pub struct PaperName {
     /// Its id in the list.
     pub paper: PaperId,
     /// Such as `ARXIV:2301.00774`, `DOI:10.1145/3297858` or `ACL:2023.acl-long.35`.
     name: String,
 }
 
-impl Named {
+impl PaperName {
     /// The name of a paper: by its id on arXiv, or the DOI or the id of the ACL Anthology in its address; `None` when it
     /// has none of them.
     #[must_use]
@@ -94,7 +94,7 @@ struct ExternalIds {
 
 impl ExternalIds {
     /// Whether they are those of a paper.
-    fn is_of(&self, paper: &Named) -> bool {
+    fn is_of(&self, paper: &PaperName) -> bool {
         let kinds = [("ARXIV:", &self.arxiv), ("DOI:", &self.doi), ("ACL:", &self.acl)];
         kinds.into_iter().any(|(kind, id)| {
             let own = paper.name.strip_prefix(kind);
@@ -113,7 +113,7 @@ struct Refusal {
 ///
 /// # Errors
 /// When it gives no answer that can be used.
-pub fn citations(client: &Client, base: &str, papers: &[Named]) -> Result<Vec<Cited>, RequestError> {
+pub fn citations(client: &Client, base: &str, papers: &[PaperName]) -> Result<Vec<Cited>, RequestError> {
     let found = ask(client, base, papers, "externalIds,citationCount,references.paperId")?;
     let cited = |(paper, found): (PaperId, Found)| {
         let references = found.references.into_iter().flatten().filter_map(|reference| reference.paper_id);
@@ -127,7 +127,7 @@ pub fn citations(client: &Client, base: &str, papers: &[Named]) -> Result<Vec<Ci
 ///
 /// # Errors
 /// When it gives no answer that can be used.
-pub fn abstracts(client: &Client, base: &str, papers: &[Named]) -> Result<Vec<Summary>, RequestError> {
+pub fn abstracts(client: &Client, base: &str, papers: &[PaperName]) -> Result<Vec<Summary>, RequestError> {
     let found = ask(client, base, papers, "externalIds,title,abstract")?;
     let summary =
         |(paper, found): (PaperId, Found)| Some(Summary { paper, title: found.title?, text: found.abstract_text? });
@@ -135,7 +135,7 @@ pub fn abstracts(client: &Client, base: &str, papers: &[Named]) -> Result<Vec<Su
 }
 
 /// Asks for fields of papers. One is found by its own ids and not by its place in the answer.
-fn ask(client: &Client, base: &str, papers: &[Named], fields: &str) -> Result<Vec<(PaperId, Found)>, RequestError> {
+fn ask(client: &Client, base: &str, papers: &[PaperName], fields: &str) -> Result<Vec<(PaperId, Found)>, RequestError> {
     let address = format!("{base}/graph/v1/paper/batch?fields={fields}");
     let names: Vec<&str> = papers.iter().map(|paper| paper.name.as_str()).collect();
     let answer = client.send(&Request::post_json(&address, serde_json::json!({ "ids": names }).to_string()))?;

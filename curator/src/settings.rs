@@ -61,7 +61,7 @@ pub struct Settings {
     /// Conferences and journals that are not known, or are other ones here, by their names.
     pub venue: Vec<(Spanned<String>, OfVenue)>,
     /// What is said of papers, by their ids.
-    pub paper: Vec<(Spanned<String>, OfPaper)>,
+    pub paper: Vec<(Spanned<String>, PaperSettings)>,
     /// Names of one author, the one to show first.
     pub people: Vec<Spanned<Vec<Line>>>,
     /// Findings that were looked at and are as they must be.
@@ -87,7 +87,7 @@ struct Family(Slug);
 
 /// What is said of a paper.
 #[derive(Debug, Default)]
-pub struct OfPaper {
+pub struct PaperSettings {
     title: Option<Line>,
     authors: Option<Vec<Spanned<Line>>>,
     venue: Option<Venue>,
@@ -135,7 +135,7 @@ impl Settings {
                 columns: table.map("columns"),
                 category: table.tables("category", OfCategory::read),
                 venue: table.tables("venue", OfVenue::read),
-                paper: table.tables("paper", OfPaper::read),
+                paper: table.tables("paper", PaperSettings::read),
                 people: table.list("people").unwrap_or_default(),
                 silence: table.repeated("silence", Silence::read),
             };
@@ -292,7 +292,7 @@ impl OfCategory {
     }
 }
 
-impl OfPaper {
+impl PaperSettings {
     fn read(mut table: Table<'_>) -> Self {
         let said = Self {
             title: table.value("title"),

@@ -1,12 +1,12 @@
 //! The sources of a site: lists kept in Markdown, bibliographies, or a catalogue. One catalogue comes of them, read anew
 //! each time.
-mod beside;
 mod error;
 mod file;
 mod lists;
 mod places;
 mod public;
 mod repository;
+mod settings_file;
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
@@ -22,12 +22,12 @@ use crate::import::catalogue::{ImportError, combine};
 use crate::import::list::Surrounding;
 use crate::settings::{self, Settings};
 use crate::source::NOT_TEXT;
-use beside::Beside;
 pub use error::SourcesError;
 use file::{File, Format};
 pub use lists::read_lists;
 use places::Read;
 pub use repository::repository_of;
+use settings_file::SettingsFile;
 
 /// What is read when nobody names a source: the first of these that is there.
 const USUAL: [&str; 4] = ["README.md", "readme.md", "Readme.md", CATALOGUE];
@@ -76,10 +76,10 @@ pub struct Sources {
 /// settings. Does not fail, so that they can be watched for a change while something is wrong with them.
 #[must_use]
 pub fn files(wanted: &Wanted) -> BTreeSet<PathBuf> {
-    let beside = Beside::of(wanted).ok().flatten();
-    let settings = beside.as_ref().map(|beside| beside.path.clone()).or_else(|| wanted.settings_path());
+    let file = SettingsFile::of(wanted).ok().flatten();
+    let settings = file.as_ref().map(|file| file.path.clone()).or_else(|| wanted.settings_path());
     let usual = || USUAL.map(|name| wanted.folder().join(name)).to_vec();
-    let sources = named(wanted, beside.as_ref()).unwrap_or_else(|_| usual());
+    let sources = named(wanted, file.as_ref()).unwrap_or_else(|_| usual());
     // Settings that are not there may come.
     let folder = sources.first().and_then(|file| file.parent()).unwrap_or(Path::new(""));
     let settings = settings.unwrap_or_else(|| folder.join(settings::FILE));
@@ -89,10 +89,10 @@ pub fn files(wanted: &Wanted) -> BTreeSet<PathBuf> {
 /// The folder with files to publish, if it is there: the one that the settings name, or the usual one.
 #[must_use]
 pub fn public(wanted: &Wanted) -> Option<PathBuf> {
-    let beside = Beside::of(wanted).ok()?;
-    match beside.as_ref().and_then(Beside::public) {
+    let file = SettingsFile::of(wanted).ok()?;
+    match file.as_ref().and_then(SettingsFile::public) {
         Some(named) => named.ok(),
-        None => Some(public::usual(wanted, beside.as_ref())).filter(|folder| folder.is_dir()),
+        None => Some(public::usual(wanted, file.as_ref())).filter(|folder| folder.is_dir()),
     }
 }
 
@@ -101,9 +101,9 @@ pub fn public(wanted: &Wanted) -> Option<PathBuf> {
 /// # Errors
 /// When the settings are wrong.
 pub fn prepared(wanted: &Wanted) -> Result<PathBuf, SourcesError> {
-    let beside = Beside::of(wanted)?;
-    let named = beside.as_ref().and_then(Beside::public_path);
-    Ok(named.unwrap_or_else(|| public::usual(wanted, beside.as_ref())))
+    let file = SettingsFile::of(wanted)?;
+    let named = file.as_ref().and_then(SettingsFile::public_path);
+    Ok(named.unwrap_or_else(|| public::usual(wanted, file.as_ref())))
 }
 
 /// Reads everything.
@@ -111,11 +111,11 @@ pub fn prepared(wanted: &Wanted) -> Result<PathBuf, SourcesError> {
 /// # Errors
 /// When there is nothing to read, or a file is none that can be read.
 pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
-    let beside = Beside::of(wanted)?;
-    let paths = named(wanted, beside.as_ref())?;
+    let file = SettingsFile::of(wanted)?;
+    let paths = named(wanted, file.as_ref())?;
     let files = paths.iter().map(|path| File::read(path)).collect::<Result<Vec<_>, _>>()?;
-    let settings = beside.as_ref().map(|beside| &beside.settings);
-    let repository = known_repository(wanted, beside.as_ref(), &paths);
+    let settings = file.as_ref().map(|file| &file.settings);
+    let repository = known_repository(wanted, file.as_ref(), &paths);
     let (base, repository) = match catalogue_of(&files)? {
         Some(base) => {
             // It says by itself what its repository is, unless somebody says otherwise.
@@ -133,7 +133,7 @@ pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
     let lists = lists::lists(&files, &surrounding)?;
     let parts = lists.iter().map(|list| PathBuf::from(&list.path)).filter(|part| !paths.contains(part));
     let files: Vec<PathBuf> = paths.iter().cloned().chain(parts).collect();
-    let mut diagnostics = beside.iter().flat_map(|beside| beside.unmatched(&lists)).collect::<Vec<_>>();
+    let mut diagnostics = file.iter().flat_map(|file| file.unmatched(&lists)).collect::<Vec<_>>();
     let read = Read::of(&lists);
     let groups = lists.iter().flat_map(|list| &list.groups).cloned().collect();
     let mut catalogue = match (lists.is_empty(), base) {
@@ -153,15 +153,15 @@ pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
     };
     // The settings may give a paper another title.
     let places = read.places(&catalogue);
-    if let Some(Beside { source, settings, .. }) = &beside {
+    if let Some(SettingsFile { source, settings, .. }) = &file {
         let (with, told) = settings.apply(&catalogue, source).map_err(SourcesError::Settings)?;
         diagnostics.extend(told);
         catalogue = with;
     }
     let url = settings.and_then(|settings| settings.url.clone());
-    let public = match beside.as_ref().and_then(Beside::public).transpose() {
+    let public = match file.as_ref().and_then(SettingsFile::public).transpose() {
         Ok(Some(named)) => Some(named),
-        Ok(None) => Some(public::usual(wanted, beside.as_ref())).filter(|folder| public::is_prepared(folder)),
+        Ok(None) => Some(public::usual(wanted, file.as_ref())).filter(|folder| public::is_prepared(folder)),
         Err(missing) => {
             diagnostics.push(missing);
             None
@@ -188,7 +188,7 @@ fn moved(catalogue: &Catalogue, repository: &WebAddress) -> Result<Catalogue, So
 /// # Errors
 /// When there are none, or the settings are wrong.
 pub fn paths(wanted: &Wanted) -> Result<Vec<PathBuf>, SourcesError> {
-    named(wanted, Beside::of(wanted)?.as_ref())
+    named(wanted, SettingsFile::of(wanted)?.as_ref())
 }
 
 /// The repository of the list as far as it is known.
@@ -196,9 +196,9 @@ pub fn paths(wanted: &Wanted) -> Result<Vec<PathBuf>, SourcesError> {
 /// # Errors
 /// When there is nothing to read, or the settings are wrong.
 pub fn repository(wanted: &Wanted) -> Result<Option<WebAddress>, SourcesError> {
-    let beside = Beside::of(wanted)?;
-    let paths = named(wanted, beside.as_ref())?;
-    Ok(known_repository(wanted, beside.as_ref(), &paths))
+    let file = SettingsFile::of(wanted)?;
+    let paths = named(wanted, file.as_ref())?;
+    Ok(known_repository(wanted, file.as_ref(), &paths))
 }
 
 /// How a list is read: by what the settings say.
@@ -206,14 +206,14 @@ pub fn repository(wanted: &Wanted) -> Result<Option<WebAddress>, SourcesError> {
 /// # Errors
 /// When there is nothing to read, or the settings are wrong.
 pub fn surrounding(wanted: &Wanted) -> Result<Surrounding, SourcesError> {
-    let beside = Beside::of(wanted)?;
-    let paths = named(wanted, beside.as_ref())?;
-    let repository = known_repository(wanted, beside.as_ref(), &paths);
-    Ok(surrounding_by(beside.as_ref().map(|beside| &beside.settings), None, repository))
+    let file = SettingsFile::of(wanted)?;
+    let paths = named(wanted, file.as_ref())?;
+    let repository = known_repository(wanted, file.as_ref(), &paths);
+    Ok(surrounding_by(file.as_ref().map(|file| &file.settings), None, repository))
 }
 
-fn known_repository(wanted: &Wanted, beside: Option<&Beside>, paths: &[PathBuf]) -> Option<WebAddress> {
-    let said = beside.and_then(|beside| beside.settings.repository.clone());
+fn known_repository(wanted: &Wanted, file: Option<&SettingsFile>, paths: &[PathBuf]) -> Option<WebAddress> {
+    let said = file.and_then(|file| file.settings.repository.clone());
     let known = wanted.repository.clone().or(said).or_else(|| repository_of(paths.first()?));
     known.or_else(|| wanted.otherwise.clone())
 }
@@ -224,13 +224,13 @@ fn known_repository(wanted: &Wanted, beside: Option<&Beside>, paths: &[PathBuf])
 /// # Errors
 /// When there is nothing to read, or the settings are wrong.
 pub fn catalogue(wanted: &Wanted) -> Result<Option<PathBuf>, SourcesError> {
-    let beside = Beside::of(wanted)?;
-    for path in named(wanted, beside.as_ref())? {
+    let file = SettingsFile::of(wanted)?;
+    for path in named(wanted, file.as_ref())? {
         if is_catalogue(&path)? {
             return Ok(Some(path));
         }
     }
-    let are_named = naming(wanted, beside.as_ref()).is_some();
+    let are_named = naming(wanted, file.as_ref()).is_some();
     Ok(Some(wanted.folder().join(CATALOGUE)).filter(|path| !are_named && path.is_file()))
 }
 
@@ -264,12 +264,12 @@ impl Wanted {
 }
 
 /// The files to read.
-fn named(wanted: &Wanted, beside: Option<&Beside>) -> Result<Vec<PathBuf>, SourcesError> {
+fn named(wanted: &Wanted, file: Option<&SettingsFile>) -> Result<Vec<PathBuf>, SourcesError> {
     if !wanted.named().is_empty() {
         return Ok(wanted.named().to_owned());
     }
-    if let Some(beside) = naming(wanted, beside) {
-        return beside.sources();
+    if let Some(file) = naming(wanted, file) {
+        return file.sources();
     }
     let usual = USUAL.iter().map(|name| wanted.folder().join(name)).find(|path| path.is_file() || path.is_symlink());
     usual.map(|path| vec![path]).ok_or_else(|| SourcesError::nothing(wanted.folder()))
@@ -277,10 +277,10 @@ fn named(wanted: &Wanted, beside: Option<&Beside>) -> Result<Vec<PathBuf>, Sourc
 
 /// The settings if they name the files to read. Those above a folder that is asked for by its name do not: the list in
 /// it is meant.
-fn naming<'a>(wanted: &Wanted, beside: Option<&'a Beside>) -> Option<&'a Beside> {
+fn naming<'a>(wanted: &Wanted, file: Option<&'a SettingsFile>) -> Option<&'a SettingsFile> {
     let is_own =
         || wanted.files.is_empty() || wanted.settings.is_some() || wanted.folder().join(settings::FILE).is_file();
-    beside.filter(|beside| !beside.settings.sources.is_empty() && is_own())
+    file.filter(|file| !file.settings.sources.is_empty() && is_own())
 }
 
 /// The catalogue among the files, if there is one.

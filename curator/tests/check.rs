@@ -8,7 +8,7 @@ use annotate_snippets::Renderer;
 use catalogue::Date;
 use curator::check::rule::{READING, RULES};
 use curator::check::suppressions::Suppressions;
-use curator::check::{Checked, Circumstances, check, fix};
+use curator::check::{CheckContext, Checked, check, fix};
 use curator::diagnostic::Severity;
 use curator::source::Source;
 
@@ -67,7 +67,7 @@ fn checked(text: &str, suppressions: &str) -> Checked {
     let (mut suppressions, wrong) = Suppressions::read(&file);
     let size_of = |path: &str| (path == "figures/large.png").then_some(2_000_000);
     let today = Date { year: 2025, month: 6, day: 1 };
-    let mut checked = check(&source, &mut suppressions, &Circumstances { today, size_of: &size_of, said: None });
+    let mut checked = check(&source, &mut suppressions, &CheckContext { today, size_of: &size_of, said: None });
     checked.diagnostics.extend(wrong);
     checked.diagnostics.extend(suppressions.unused(&file));
     checked
@@ -315,7 +315,7 @@ fn the_shipped_catalogue_is_clean() {
     let (mut suppressions, wrong) = Suppressions::read(&file);
     assert_eq!(wrong, []);
     let today = Date { year: 2026, month: 1, day: 1 };
-    let checked = check(&source, &mut suppressions, &Circumstances { today, size_of: &|_| None, said: None });
+    let checked = check(&source, &mut suppressions, &CheckContext { today, size_of: &|_| None, said: None });
     let worse: Vec<_> = checked.diagnostics.iter().filter(|told| told.severity > Severity::Note).collect();
     assert!(worse.is_empty(), "{worse:#?}");
     assert_eq!(suppressions.unused(&file), []);

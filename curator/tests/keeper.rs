@@ -248,7 +248,7 @@ fn what_the_list_says_of_a_new_paper_is_told_without_asking_anybody() {
         assert!(said.contains(into), "{said}");
         let said = add(&["add", "2306.08543", "--category", "thing"]);
         assert!(
-            said.contains("“thing” is no category of the list") && said.contains("did you mean “things”?"),
+            said.contains("“thing” is not a category of the list") && said.contains("did you mean “things”?"),
             "{said}"
         );
         // As the program's own README says it; after that, the list is kept as that file.

@@ -1,7 +1,7 @@
 //! The queries that a reader can go on to from one.
 use std::ops::RangeInclusive;
 
-use super::facet::Named;
+use super::facet::TermValues;
 use super::years::Years;
 use super::{Facet, Has, Query, Sort, Term, View};
 
@@ -47,7 +47,7 @@ impl Query {
     /// The same query without any term that names what `value` does.
     #[must_use]
     pub fn without(&self, facet: Facet, value: &str) -> Self {
-        let named = Named::by(facet, value);
+        let named = TermValues::by(facet, value);
         self.clone().retaining(facet, |term| term.named(facet) != named)
     }
 

@@ -111,17 +111,17 @@ impl Term {
     }
 
     /// The values of a facet that this names.
-    pub(crate) fn named(&self, facet: Facet) -> Named {
-        Named::by(facet, &self.value)
+    pub(crate) fn named(&self, facet: Facet) -> TermValues {
+        TermValues::by(facet, &self.value)
     }
 
     /// What is left of this without the values that are named: itself where none of them is its own, and
     /// a term for each range of years that is left of one.
-    pub(super) fn without(&self, facet: Facet, named: &Named) -> Vec<Self> {
+    pub(super) fn without(&self, facet: Facet, named: &TermValues) -> Vec<Self> {
         let own = self.named(facet);
         match own.without(named) {
             None => Vec::new(),
-            Some(Named::Years(left)) if own != Named::Years(left.clone()) => {
+            Some(TermValues::Years(left)) if own != TermValues::Years(left.clone()) => {
                 left.written().map(|value| Self { value, excluded: self.excluded }).collect()
             }
             Some(_) => vec![self.clone()],
@@ -137,14 +137,14 @@ impl Term {
 
 /// The values of a facet that a text names. Terms are compared by these, not by how they are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Named {
+pub(crate) enum TermValues {
     /// Those with this id; there is at most one.
     Id(String),
     /// These years.
     Years(Years),
 }
 
-impl Named {
+impl TermValues {
     /// What a text names: years, an author by the words of the name, or what has its slug as an id.
     pub fn by(facet: Facet, text: &str) -> Self {
         let slug = || Slug::of(text).map_or_else(|| text.to_owned(), |slug| slug.to_string());

@@ -10,7 +10,7 @@ use super::order::STORED;
 use super::title_lengths::title_lengths;
 use crate::fold::fold;
 use crate::nearest::Near;
-use crate::query::{Facet, Has, Named, Query, Sort, Term};
+use crate::query::{Facet, Has, Query, Sort, Term, TermValues};
 use crate::text::words::Words;
 
 /// A catalogue prepared for [`search`](super::search).
@@ -66,7 +66,7 @@ impl Index {
     /// The value with an id, whatever its case and punctuation; `None` when no paper has it.
     #[must_use]
     pub fn facet_value(&self, facet: Facet, id: &str) -> Option<&FacetValue> {
-        let named = Some(Named::by(facet, id)).filter(Named::is_one)?;
+        let named = Some(TermValues::by(facet, id)).filter(TermValues::is_one)?;
         self.first_named(facet, &named)
     }
 
@@ -76,8 +76,8 @@ impl Index {
         let named = term.named(facet);
         let value = self.first_named(facet, &named)?;
         Some(match named {
-            Named::Id(_) => value.label.clone(),
-            Named::Years(years) => years.to_string(),
+            TermValues::Id(_) => value.label.clone(),
+            TermValues::Years(years) => years.to_string(),
         })
     }
 
@@ -87,7 +87,7 @@ impl Index {
         self.first_named(facet, &term.named(facet)).is_some()
     }
 
-    fn first_named(&self, facet: Facet, named: &Named) -> Option<&FacetValue> {
+    fn first_named(&self, facet: Facet, named: &TermValues) -> Option<&FacetValue> {
         self.facet_values(facet).iter().find(|value| named.include(&value.id))
     }
 

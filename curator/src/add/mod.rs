@@ -16,7 +16,7 @@ use crate::web::RequestError;
 
 /// What a curator names a paper by.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Named {
+pub enum PaperReference {
     /// Its id on arXiv.
     Arxiv(PaperId),
     /// Its id on arXiv of before April 2007, such as `hep-th/9711200`.
@@ -30,7 +30,7 @@ pub enum Named {
 /// The DOIs that arXiv gives its papers begin like this.
 const ARXIV_DOI: &str = "10.48550/arxiv.";
 
-impl Named {
+impl PaperReference {
     /// Reads what people paste: an id, a DOI or an address of either, a repository.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
@@ -123,7 +123,7 @@ pub(crate) fn listed(ids: impl Iterator<Item = Slug>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Named;
+    use super::PaperReference;
 
     #[test]
     fn papers_are_named_as_people_paste_them() {
@@ -142,12 +142,12 @@ mod tests {
             ("https://github.com/me/my.code.git", "GitHub(\"me/my.code\")"),
             ("github.com/me/code/", "GitHub(\"me/code\")"),
         ] {
-            assert_eq!(format!("{:?}", Named::read(text).unwrap()), named, "{text}");
+            assert_eq!(format!("{:?}", PaperReference::read(text).unwrap()), named, "{text}");
         }
         for text in
             ["", "a title", "10.1/", "10.1145/", "https://example.org/x", "https://github.com/me", "me/9711200", "é"]
         {
-            assert_eq!(Named::read(text), None, "{text}");
+            assert_eq!(PaperReference::read(text), None, "{text}");
         }
     }
 }

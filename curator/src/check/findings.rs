@@ -14,7 +14,7 @@ use crate::source::Source;
 
 /// What a check needs to know besides the file.
 #[derive(Clone, Copy)]
-pub struct Circumstances<'a> {
+pub struct CheckContext<'a> {
     /// The day after which a date is in the future.
     pub today: Date,
     /// The size in bytes of a file of the repository, by its path; `None` when it is not there.

@@ -19,7 +19,7 @@ pub mod suppressions;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::Source;
 use file::File;
-pub use findings::{Circumstances, Findings};
+pub use findings::{CheckContext, Findings};
 use suppressions::Suppressions;
 
 /// What a check found.
@@ -36,17 +36,17 @@ pub struct Checked {
 /// Checks a file. Records that cannot be read are reported one by one, and the others are
 /// checked all the same.
 #[must_use]
-pub fn check(source: &Source, suppressions: &mut Suppressions, circumstances: &Circumstances<'_>) -> Checked {
+pub fn check(source: &Source, suppressions: &mut Suppressions, context: &CheckContext<'_>) -> Checked {
     let file = File::new(&source.text);
     let mut findings = Findings::new(source, &file, suppressions);
     let titles = match decode(source.text.as_bytes()) {
         Ok(catalogue) => {
-            let (applied, told) = match circumstances.said.map(|(said, file)| said.apply(&catalogue, file)) {
+            let (applied, told) = match context.said.map(|(said, file)| said.apply(&catalogue, file)) {
                 Some(Ok((applied, told))) => (Some(applied), told),
                 Some(Err(wrong)) => (None, wrong),
                 None => (None, Vec::new()),
             };
-            whole(applied.as_ref().unwrap_or(&catalogue), &mut findings, circumstances);
+            whole(applied.as_ref().unwrap_or(&catalogue), &mut findings, context);
             findings.diagnostics.extend(told);
             if encode(&catalogue) != source.text {
                 canonical_form(source, &catalogue, &mut findings);
@@ -55,7 +55,7 @@ pub fn check(source: &Source, suppressions: &mut Suppressions, circumstances: &C
         }
         Err(DecodeError::Record(_)) => match records::salvage(&mut findings) {
             Some(catalogue) => {
-                whole(&catalogue, &mut findings, circumstances);
+                whole(&catalogue, &mut findings, context);
                 titles(&catalogue)
             }
             None => Vec::new(),
@@ -81,12 +81,12 @@ pub fn check_lists(
     catalogue: &Catalogue,
     (places, groups): (&HashMap<PaperId, Place>, &BTreeSet<String>),
     suppressions: &mut Suppressions,
-    circumstances: &Circumstances<'_>,
+    context: &CheckContext<'_>,
 ) -> Checked {
     let (source, file) = (Source::new("", String::new()), File::default());
     let mut findings = Findings::new(&source, &file, suppressions);
     (findings.places, findings.groups) = (Some(places), Some(groups));
-    whole(catalogue, &mut findings, circumstances);
+    whole(catalogue, &mut findings, context);
     let Findings { diagnostics, suppressed, .. } = findings;
     Checked { diagnostics, suppressed, titles: titles(catalogue) }
 }
@@ -96,16 +96,16 @@ fn titles(catalogue: &Catalogue) -> Vec<(PaperId, String)> {
 }
 
 /// Checks a catalogue that holds together.
-fn whole(catalogue: &Catalogue, findings: &mut Findings<'_>, circumstances: &Circumstances<'_>) {
+fn whole(catalogue: &Catalogue, findings: &mut Findings<'_>, context: &CheckContext<'_>) {
     for (position, paper) in catalogue.papers().iter().enumerate() {
-        papers::check(position, paper, catalogue, findings, circumstances);
+        papers::check(position, paper, catalogue, findings, context);
         names::check(position, paper, findings);
     }
     duplicates::check(catalogue, findings);
     names::check_joined(catalogue, findings);
     papers::check_declared(catalogue, findings);
     for (position, update) in catalogue.parts().updates.iter().enumerate() {
-        if update.date > circumstances.today {
+        if update.date > context.today {
             let message = format!("the update is dated {}, which is after today", update.date);
             let range = findings.file.update_range(position);
             findings.of_file("future-date", range, (message, "write the day of the change".to_owned()));

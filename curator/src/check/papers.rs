@@ -5,7 +5,7 @@ use catalogue::readme::{github_repository, is_file_page, is_github_account};
 use catalogue::venue::Kind;
 use catalogue::{Catalogue, Date, Paper, WebAddress};
 
-use super::findings::{Circumstances, Findings};
+use super::findings::{CheckContext, Findings};
 use crate::import::words::fact;
 use crate::import::words::identity;
 use crate::import::words::link::{self, Target};
@@ -30,7 +30,7 @@ pub fn check(
     paper: &Paper,
     catalogue: &Catalogue,
     findings: &mut Findings<'_>,
-    circumstances: &Circumstances<'_>,
+    context: &CheckContext<'_>,
 ) {
     let in_fields = findings.is_of_fields(&paper.id);
     // A README has no fields.
@@ -77,7 +77,7 @@ pub fn check(
         }
         _ => {}
     }
-    dates(paper, circumstances.today, &mut say);
+    dates(paper, context.today, &mut say);
     if paper.id.arxiv().is_none() && paper.url.is_none() {
         let help = match in_list {
             _ if in_fields => "add its url or its doi",
@@ -105,7 +105,7 @@ pub fn check(
         }
     }
     links(paper, &mut say);
-    figure(paper, catalogue, circumstances, &mut say);
+    figure(paper, catalogue, context, &mut say);
 }
 
 /// Says that a paper breaks a rule: its name, the field, what is wrong, what to do.
@@ -210,7 +210,7 @@ pub fn without_version(address: &WebAddress) -> Option<WebAddress> {
     WebAddress::new(&format!("{}{}", &text[..end], &version[digits..])).ok()
 }
 
-fn figure(paper: &Paper, catalogue: &Catalogue, circumstances: &Circumstances<'_>, say: Say<'_>) {
+fn figure(paper: &Paper, catalogue: &Catalogue, context: &CheckContext<'_>, say: Say<'_>) {
     let Some(figure) = &paper.figure else {
         say(
             "missing-figure",
@@ -229,7 +229,7 @@ fn figure(paper: &Paper, catalogue: &Catalogue, circumstances: &Circumstances<'_
         );
     }
     if let Some(path) = path_in(&figure.source, &catalogue.list().repository)
-        && let Some(size) = (circumstances.size_of)(path)
+        && let Some(size) = (context.size_of)(path)
         && size > LARGEST_FIGURE
     {
         let message = format!("the figure has {} kB, more than {}", size / 1000, LARGEST_FIGURE / 1000);

@@ -10,7 +10,7 @@ use site::prepared;
 
 use super::network::{Network, base_address, openalex_key, seconds};
 use super::{CLEAN, Error, FAILED, Outcome, PROBLEMS, prepared_path, read_list, today};
-use crate::abstracts::{Addresses, Service, Told};
+use crate::abstracts::{Addresses, Service, ServiceAnswer};
 use crate::diagnostic::printable;
 use crate::files::write;
 use crate::openalex::OpenAlex;
@@ -96,7 +96,7 @@ impl Options {
 
 /// What was learnt besides abstracts.
 #[derive(Default)]
-struct Trouble {
+struct Problems {
     /// Answers of another title.
     refused: Vec<String>,
     /// Services that gave no answer.
@@ -123,9 +123,9 @@ pub fn run(options: &Options) -> Outcome {
     if missing.len() < known.len() {
         eprintln!("{} of {} abstracts are there", known.len() - missing.len(), known.len());
     }
-    let trouble = ask(options, &output, missing, &mut abstracts)?;
+    let problems = ask(options, &output, missing, &mut abstracts)?;
     write(&output, abstracts.encode())?;
-    tell(options, &output, &abstracts, &known, list.papers().len(), &trouble)
+    tell(options, &output, &abstracts, &known, list.papers().len(), &problems)
 }
 
 /// What would be asked. Each service is counted as if none before it knew anything.
@@ -146,7 +146,7 @@ fn ask(
     output: &Path,
     mut missing: Vec<&Paper>,
     abstracts: &mut Abstracts,
-) -> Result<Trouble, Error> {
+) -> Result<Problems, Error> {
     let key = openalex_key();
     let at = Addresses {
         arxiv: &options.arxiv,
@@ -155,7 +155,7 @@ fn ask(
         openreview: OpenReview { base: &options.openreview, older: Some(&options.openreview_1) },
     };
     let client = options.network.client(BODY_LIMIT);
-    let mut trouble = Trouble::default();
+    let mut problems = Problems::default();
     for service in Service::ALL {
         let wanted: Vec<&Paper> = missing.iter().copied().filter(|paper| service.can_tell(paper)).collect();
         let mut spacing = Spacing::new(options.interval(service), client.pause());
@@ -167,11 +167,11 @@ fn ask(
             let told = match service.ask(&client, &at, papers) {
                 Ok(told) => told,
                 Err(error) => {
-                    trouble.outages.push((service, error));
+                    problems.outages.push((service, error));
                     break;
                 }
             };
-            for Told { paper, text } in told {
+            for ServiceAnswer { paper, text } in told {
                 let text = text.map(|text| readable(&text).chars().take(LONGEST).collect::<String>());
                 match text {
                     Ok(text) if text.trim().is_empty() => {}
@@ -181,14 +181,14 @@ fn ask(
                     }
                     Err(title) => {
                         let title = printable(&title);
-                        trouble.refused.push(format!("{} has “{title}” for {paper}", service.name()));
+                        problems.refused.push(format!("{} has “{title}” for {paper}", service.name()));
                     }
                 }
             }
             write(output, abstracts.encode())?;
         }
     }
-    Ok(trouble)
+    Ok(problems)
 }
 
 fn tell(
@@ -197,7 +197,7 @@ fn tell(
     abstracts: &Abstracts,
     known: &[&Paper],
     papers: usize,
-    trouble: &Trouble,
+    problems: &Problems,
 ) -> Outcome {
     let unknown: Vec<&Paper> = known.iter().copied().filter(|paper| abstracts.get(&paper.id).is_none()).collect();
     let there = known.len() - unknown.len();
@@ -214,7 +214,7 @@ fn tell(
     if papers > known.len() {
         writeln!(out, "with no id that a service knows, and not asked for: {}", count(papers - known.len(), "paper"))?;
     }
-    for refused in &trouble.refused {
+    for refused in &problems.refused {
         writeln!(out, "of another title, and refused: {refused}")?;
     }
     let ids: Vec<&str> = unknown.iter().map(|paper| paper.id.as_str()).collect();
@@ -223,14 +223,14 @@ fn tell(
             writeln!(out, "offline, so not asked for: {}", ids.join(", "))?;
         }
     } else {
-        for (service, error) in &trouble.outages {
+        for (service, error) in &problems.outages {
             writeln!(out, "{} gave no answer, and is asked again by the next run: {error}", service.name())?;
         }
         if !ids.is_empty() {
             writeln!(out, "without an abstract: {}", ids.join(", "))?;
         }
     }
-    Ok(ExitCode::from(match (unknown.is_empty(), trouble.outages.is_empty() || options.network.offline) {
+    Ok(ExitCode::from(match (unknown.is_empty(), problems.outages.is_empty() || options.network.offline) {
         (_, false) => FAILED,
         (false, true) => PROBLEMS,
         (true, true) => CLEAN,

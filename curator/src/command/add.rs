@@ -1,6 +1,6 @@
 //! `papers add`: one paper more, from what the public interfaces know of it, or from an issue, which may
 //! correct a record in its place.
-mod kept;
+mod destination;
 mod pasted;
 
 use std::io::{BufRead as _, IsTerminal as _, Write as _};
@@ -21,14 +21,14 @@ use crate::add::correction::Correction;
 use crate::add::insert::{insert, replace};
 use crate::add::issue::Issue;
 use crate::add::splice::splice;
-use crate::add::{Facts, Named, arxiv, doi, github, issue, listed};
+use crate::add::{Facts, PaperReference, arxiv, doi, github, issue, listed};
 use crate::check::papers::without_stop;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::files::{FileError, read, read_text, write};
 use crate::report::{self, Tally};
 use crate::source::Source;
 use crate::web::spacing::Spacing;
-use kept::{Kept, refusals};
+use destination::{Destination, refusals};
 use pasted::Pasted;
 
 /// The largest answer that is read, in bytes.
@@ -103,7 +103,7 @@ pub struct Options {
 /// # Errors
 /// When a file cannot be read or written, or a paper cannot be asked for.
 pub fn run(options: &Options) -> Outcome {
-    let list = Kept::of(options)?;
+    let list = Destination::of(options)?;
     let mut catalogue = list.catalogue()?;
     let mut diagnostics = Vec::new();
     let mut added = Vec::new();
@@ -117,11 +117,11 @@ pub fn run(options: &Options) -> Outcome {
         }
     }
     let names = options.papers.iter().map(|text| {
-        Named::read(text).ok_or_else(|| {
+        PaperReference::read(text).ok_or_else(|| {
             Error::Argument(format!("“{text}” is neither an arXiv id, a DOI nor the address of a repository on GitHub"))
         })
     });
-    let names: Vec<Named> = names.collect::<Result<_, _>>()?;
+    let names: Vec<PaperReference> = names.collect::<Result<_, _>>()?;
     // What the list itself says is told before anybody is asked.
     let refused = refusals(options, &names, &catalogue)?;
     if !refused.is_empty() {
@@ -144,16 +144,21 @@ pub fn run(options: &Options) -> Outcome {
 }
 
 /// Asks whoever knows the paper.
-fn ask(options: &Options, client: &crate::web::Client, spacing: &mut Spacing, named: &Named) -> Result<Facts, Error> {
+fn ask(
+    options: &Options,
+    client: &crate::web::Client,
+    spacing: &mut Spacing,
+    named: &PaperReference,
+) -> Result<Facts, Error> {
     let mut of_arxiv = |id: &str| {
         spacing.wait();
         arxiv::ask(client, &options.arxiv, id)
     };
     Ok(match named {
-        Named::Arxiv(id) => of_arxiv(id.as_str())?,
-        Named::OldArxiv(id) => of_arxiv(id)?,
-        Named::Doi(name) => doi::ask(client, &options.crossref, &options.doi, name)?,
-        Named::GitHub(name) => {
+        PaperReference::Arxiv(id) => of_arxiv(id.as_str())?,
+        PaperReference::OldArxiv(id) => of_arxiv(id)?,
+        PaperReference::Doi(name) => doi::ask(client, &options.crossref, &options.doi, name)?,
+        PaperReference::GitHub(name) => {
             let (id, code) = github::ask(client, &options.github, github_token().as_deref(), name)?;
             Facts { code: Some(code), ..of_arxiv(id.as_str())? }
         }
@@ -229,7 +234,7 @@ fn answer(field: FormField, of: &str, catalogue: &Catalogue) -> Result<String, E
 }
 
 /// Puts the papers in the catalogue, and writes it when nothing is wrong.
-fn finish(options: &Options, list: &Kept, added: &[Paper], mut diagnostics: Vec<Diagnostic>) -> Outcome {
+fn finish(options: &Options, list: &Destination, added: &[Paper], mut diagnostics: Vec<Diagnostic>) -> Outcome {
     let mut catalogue = list.catalogue()?;
     for paper in added {
         match insert(&catalogue, paper.clone()) {
@@ -253,10 +258,15 @@ fn finish(options: &Options, list: &Kept, added: &[Paper], mut diagnostics: Vec<
 }
 
 /// Puts a corrected record in the place of the one before, and writes the file when nothing is wrong.
-fn correct(options: &Options, list: &Kept, correction: &Correction, mut diagnostics: Vec<Diagnostic>) -> Outcome {
+fn correct(
+    options: &Options,
+    list: &Destination,
+    correction: &Correction,
+    mut diagnostics: Vec<Diagnostic>,
+) -> Outcome {
     let Correction { id, paper } = correction;
     let catalogue = list.catalogue()?;
-    let Kept::Catalogue(file) = list else {
+    let Destination::Catalogue(file) = list else {
         let message = format!("{} is corrected by hand; this is what the record of {id} becomes", list.name());
         diagnostics.push(Diagnostic::new(Severity::Error, "catalogue", message));
         return conclude(options, list, std::slice::from_ref(paper), Some(id), None, &diagnostics);
@@ -293,7 +303,7 @@ fn contradiction(paper: &Paper, error: &CatalogueError) -> Diagnostic {
 /// Writes the catalogue when nothing is wrong, and tells what was done with which papers.
 fn conclude(
     options: &Options,
-    list: &Kept,
+    list: &Destination,
     papers: &[Paper],
     corrected: Option<&PaperId>,
     text: Option<&str>,
@@ -302,7 +312,7 @@ fn conclude(
     let tally = Tally::of(diagnostics);
     let is_good = tally.errors == 0;
     let is_written = match (list, text) {
-        (Kept::Catalogue(path), Some(text)) if is_good && !options.dry_run => {
+        (Destination::Catalogue(path), Some(text)) if is_good && !options.dry_run => {
             write(path, text)?;
             true
         }
@@ -322,7 +332,7 @@ fn conclude(
         let mut neighbours = Vec::new();
         for paper in papers {
             match list {
-                Kept::Lists(list) if is_good => {
+                Destination::Lists(list) if is_good => {
                     let pasted = Pasted::of(list, paper)?;
                     writeln!(out, "{}", pasted.line)?;
                     neighbours.extend(pasted.neighbour);
@@ -336,7 +346,7 @@ fn conclude(
         };
         let done = match (is_good, list, corrected) {
             (false, ..) => "nothing was written; correct what is told above",
-            (true, Kept::Lists(_), _) => &format!("paste {to_paste}; a README is written by you alone"),
+            (true, Destination::Lists(_), _) => &format!("paste {to_paste}; a README is written by you alone"),
             (true, ..) if options.dry_run => "it was left as it is",
             (true, _, None) => "added to it",
             (true, _, Some(_)) => "corrected",

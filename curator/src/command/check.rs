@@ -11,7 +11,7 @@ use super::build::ListOptions;
 use super::{CLEAN, Error, Outcome, PROBLEMS, refused, today};
 use crate::check::rule::{READING, RULES, Rule};
 use crate::check::suppressions::Suppressions;
-use crate::check::{Checked, Circumstances, check, check_lists, fix};
+use crate::check::{CheckContext, Checked, check, check_lists, fix};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::files::{read, read_text, write};
 use crate::report::{self, Format, Tally, count};
@@ -144,7 +144,7 @@ fn checked(files: Vec<PathBuf>, beside: Option<&Path>, wanted: &Wanted, today: D
     let silences = silences(beside)?;
     let root = beside.and_then(Path::parent).unwrap_or(Path::new("")).to_owned();
     let size_of = |path: &str| std::fs::metadata(root.join(path)).ok().map(|file| file.len());
-    let circumstances = Circumstances { today, size_of: &size_of, said: None };
+    let context = CheckContext { today, size_of: &size_of, said: None };
     let (mut suppressions, wrong) = silences.as_ref().map(Suppressions::read).unwrap_or_default();
     let mut checked = match the_catalogue(&files)? {
         Some(path) => {
@@ -152,13 +152,12 @@ fn checked(files: Vec<PathBuf>, beside: Option<&Path>, wanted: &Wanted, today: D
             let source = Source::new(&path.to_string_lossy(), source.trim_start_matches('\u{feff}').to_owned());
             let said = silences.as_ref().map(settings::Settings::read).transpose().map_err(SourcesError::Settings)?;
             let said = said.as_ref().zip(silences.as_ref());
-            check(&source, &mut suppressions, &Circumstances { said, ..circumstances })
+            check(&source, &mut suppressions, &CheckContext { said, ..context })
         }
         None => {
             let settings_file = beside.map(Path::to_owned);
             let read = sources::sources(&Wanted { files, settings: settings_file, ..wanted.clone() })?;
-            let mut checked =
-                check_lists(&read.catalogue, (&read.places, &read.groups), &mut suppressions, &circumstances);
+            let mut checked = check_lists(&read.catalogue, (&read.places, &read.groups), &mut suppressions, &context);
             let before = read.diagnostics.len();
             let mut told: Vec<_> = read
                 .diagnostics

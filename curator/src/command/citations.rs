@@ -12,7 +12,7 @@ use super::network::{Network, base_address, seconds, stays};
 use super::{CLEAN, Outcome, PROBLEMS, prepared_path, read_list, today};
 use crate::files::write;
 use crate::report::count;
-use crate::semantic_scholar::{self, Cited, Named};
+use crate::semantic_scholar::{self, Cited, PaperName};
 use crate::web::plan::{self, Step};
 use crate::web::progress::Progress;
 use crate::web::spacing::Spacing;
@@ -62,7 +62,7 @@ pub struct Options {
 pub fn run(options: &Options) -> Outcome {
     let list = read_list(&options.sources)?.catalogue;
     let output = prepared_path(options.output.as_ref(), &options.sources, FILE)?;
-    let named: Vec<Named> = list.papers().iter().filter_map(Named::of).collect();
+    let named: Vec<PaperName> = list.papers().iter().filter_map(PaperName::of).collect();
     if options.dry_run {
         let step = Step::new(SOURCE, named.len(), options.batch.into(), options.interval);
         plan::print(&mut std::io::stdout().lock(), &[step])?;

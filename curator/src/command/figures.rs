@@ -10,7 +10,7 @@ use catalogue::{Catalogue, WebAddress};
 use super::network::{Network, base_address};
 use super::{CLEAN, Outcome, PROBLEMS, prepared_path, read_list};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::figures::gather::{FigureError, Finding, Means, gather};
+use crate::figures::gather::{FigureError, Finding, GatherOptions, gather};
 use crate::figures::store::Store;
 use crate::files::{FileError, read};
 use crate::report::{self, Format};
@@ -84,7 +84,7 @@ pub fn run(options: &Options) -> Outcome {
         eprintln!("{} of {} figures are there", sources.len() - missing.len(), sources.len());
     }
     let threads = options.threads.map(usize::from);
-    let means = Means {
+    let how = GatherOptions {
         client: options.network.client(BODY_LIMIT),
         base_url: options.base_url.clone(),
         checkout: options.repository.clone().map(|folder| (folder, catalogue.list().repository.clone())),
@@ -92,7 +92,7 @@ pub fn run(options: &Options) -> Outcome {
         per_host: options.per_host.into(),
         threads: threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from)),
     };
-    let findings = gather(&missing, &store, &means)?;
+    let findings = gather(&missing, &store, &how)?;
     store.tidy(&sources.iter().map(|source| source.as_str()).collect())?;
     store.save()?;
     tell(options, &output, &files, &sources, &store, &findings)

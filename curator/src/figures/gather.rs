@@ -24,8 +24,8 @@ const ACCEPTED: &str = "image/png,image/webp,image/jpeg,image/gif,image/svg+xml;
 /// After so many figures the manifest is written, so that an interrupted run can go on.
 const BETWEEN_SAVES: usize = 16;
 
-/// By what means figures are brought.
-pub struct Means {
+/// How figures are brought.
+pub struct GatherOptions {
     /// Asks the servers.
     pub client: Client,
     /// A server that is asked in place of all others.
@@ -85,21 +85,21 @@ pub struct Finding {
 ///
 /// # Errors
 /// When the folder cannot be written.
-pub fn gather(sources: &[&WebAddress], store: &Store, means: &Means) -> Result<Vec<Finding>, FileError> {
-    let queue = Queue::new(sources, means.per_host);
+pub fn gather(sources: &[&WebAddress], store: &Store, options: &GatherOptions) -> Result<Vec<Finding>, FileError> {
+    let queue = Queue::new(sources, options.per_host);
     let progress = Progress::new("figures", sources.len());
     // No more pictures are held than are soon prepared, however fast the servers are.
-    let (bring, brought) = sync_channel::<(&WebAddress, Vec<u8>)>(means.threads);
+    let (bring, brought) = sync_channel::<(&WebAddress, Vec<u8>)>(options.threads);
     let brought = Mutex::new(brought);
     let (tell, outcomes) = channel::<(&WebAddress, Result<(), Failure>)>();
     let mut findings = Vec::new();
     let (queue, brought) = (&queue, &brought);
     let outcome = std::thread::scope(|scope| {
-        for _ in 0..means.at_once.max(1) {
+        for _ in 0..options.at_once.max(1) {
             let (bring, tell) = (bring.clone(), tell.clone());
             scope.spawn(move || {
                 while let Some(turn) = queue.next() {
-                    match fetch(turn.source, means) {
+                    match fetch(turn.source, options) {
                         // Those who prepare are there until nobody brings anything more.
                         Ok(bytes) => _ = bring.send((turn.source, bytes)),
                         Err(error) => report_error(&turn, error, &tell),
@@ -107,7 +107,7 @@ pub fn gather(sources: &[&WebAddress], store: &Store, means: &Means) -> Result<V
                 }
             });
         }
-        for _ in 0..means.threads.max(1) {
+        for _ in 0..options.threads.max(1) {
             let tell = tell.clone();
             scope.spawn(move || {
                 while let Some((source, bytes)) = next(brought) {
@@ -165,20 +165,20 @@ fn report_error<'a>(turn: &Turn<'_, 'a>, error: FigureError, tell: &Sender<(&'a 
 }
 
 /// The bytes of a figure.
-fn fetch(source: &WebAddress, means: &Means) -> Result<Vec<u8>, FigureError> {
-    if let Some((folder, repository)) = &means.checkout
+fn fetch(source: &WebAddress, options: &GatherOptions) -> Result<Vec<u8>, FigureError> {
+    if let Some((folder, repository)) = &options.checkout
         && let Some(path) = path_in(source, repository)
     {
-        return read(folder, path, means.client.limits().body_limit);
+        return read(folder, path, options.client.limits().body_limit);
     }
-    let whole = match &means.base_url {
+    let whole = match &options.base_url {
         Some(base) => {
             let rest = source.as_str().split_once("://").map_or("", |(_, rest)| rest);
             format!("{base}/{rest}")
         }
         None => source.to_string(),
     };
-    let answer = means.client.send(&Request::get(&whole).header("accept", ACCEPTED));
+    let answer = options.client.send(&Request::get(&whole).header("accept", ACCEPTED));
     answer
         .and_then(|answer| Ok(answer.error_for_status()?.into_bytes()))
         .map_err(|error| FigureError::Web { error, left: 0 })

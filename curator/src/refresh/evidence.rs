@@ -11,7 +11,7 @@ use catalogue::venue::{Kind, Series, Track};
 use catalogue::{Date, Paper, Venue};
 
 use super::answers::{Dated, Known, OPENALEX, OnArxiv};
-use super::said::{self, Said};
+use super::venue_mention::{self, VenueMention};
 use super::{Confidence, Evidence, Finding, Proposal, Rule, is_preprint};
 use crate::check::near;
 use crate::import::words::fact;
@@ -106,11 +106,11 @@ fn all(paper: &Paper, known: &Known, today: Date) -> Vec<Evidence> {
         // An id with a slip in it is that of another paper.
         let is_it = near::is_like(paper.title.as_str(), &readable(&entry.title)).is_some();
         let said = [
-            (&entry.comment, said::comment(&readable(&entry.comment), today)),
-            (&entry.journal, said::reference(&readable(&entry.journal), None, today)),
+            (&entry.comment, venue_mention::comment(&readable(&entry.comment), today)),
+            (&entry.journal, venue_mention::reference(&readable(&entry.journal), None, today)),
         ];
         for (source, (text, said)) in ARXIV.into_iter().zip(said) {
-            if let Some(Said { venue, is_plain }) = said {
+            if let Some(VenueMention { venue, is_plain }) = said {
                 let confidence = judged(paper, &venue, is_plain && is_it, today);
                 let (text, address) = (shortened(text), arxiv_address(paper));
                 all.push(Evidence { source, text, address, date: date.to_string(), confidence, venue });
@@ -121,7 +121,7 @@ fn all(paper: &Paper, known: &Known, today: Date) -> Vec<Evidence> {
         let Some(is_same) = likeness(paper, known, work) else { continue };
         // OpenAlex makes one work of a preprint and what is published, sometimes wrongly, with the year of either.
         let is_derived = source == OPENALEX;
-        let Some(Said { venue, is_plain }) = appeared(work, !is_derived, today) else { continue };
+        let Some(VenueMention { venue, is_plain }) = appeared(work, !is_derived, today) else { continue };
         let confidence = judged(paper, &venue, is_plain && is_same && !is_derived, today);
         let text = [work.title.as_str()].into_iter().chain(work.containers.iter().map(String::as_str));
         let year = work.year.map(|year| year.to_string());
@@ -133,16 +133,16 @@ fn all(paper: &Paper, known: &Known, today: Date) -> Vec<Evidence> {
 }
 
 /// Where a work appeared, as its publisher registered it; in its year only where that is the one of the venue.
-fn appeared(work: &Work, has_year: bool, today: Date) -> Option<Said> {
+fn appeared(work: &Work, has_year: bool, today: Date) -> Option<VenueMention> {
     let year = work.event_year.or(work.year).filter(|_| has_year);
     let texts = || work.containers.iter().chain([&work.event]).filter(|text| !text.is_empty());
-    if let Some(said) = texts().find_map(|text| said::reference(text, year, today)) {
+    if let Some(said) = texts().find_map(|text| venue_mention::reference(text, year, today)) {
         return Some(said);
     }
     // A journal that is not known by name, for a person to look at.
     let container = work.containers.first().filter(|_| work.kind == work::Kind::Journal)?;
     let venue = Venue::new(Series::new(container).ok()?, year, Track::Main).ok()?;
-    Some(Said { venue, is_plain: false })
+    Some(VenueMention { venue, is_plain: false })
 }
 
 fn judged(paper: &Paper, venue: &Venue, is_plain: bool, today: Date) -> Confidence {

@@ -1,14 +1,14 @@
 //! What open services know by now of the list's preprints: where they have appeared, which of them were
 //! withdrawn, and which have another title.
 //!
-//! Reading order: [`said`] reads what authors and publishers write, [`evidence`] judges it, [`ask`] brings it,
+//! Reading order: [`venue_mention`] reads what authors and publishers write, [`evidence`] judges it, [`ask`] brings it,
 //! [`answers`] keeps it, [`apply`] writes what is certain, [`report`] tells the rest.
 pub mod answers;
 pub mod apply;
 pub mod ask;
 pub mod evidence;
 pub mod report;
-pub mod said;
+pub mod venue_mention;
 
 use catalogue::paper::PaperId;
 use catalogue::venue::Kind;
@@ -21,7 +21,7 @@ use serde::Serialize;
 pub enum Confidence {
     /// A person should look.
     Likely,
-    /// It is said in plain words, of this paper and of a venue that is known by name, and nothing speaks
+    /// It is venue_mention in plain words, of this paper and of a venue that is known by name, and nothing speaks
     /// against it.
     Certain,
 }
@@ -83,9 +83,9 @@ pub struct Finding {
     pub paper: PaperId,
     /// Its title in the list.
     pub title: String,
-    /// What is said.
+    /// What is venue_mention.
     pub text: String,
-    /// Where it is said.
+    /// Where it is venue_mention.
     pub address: String,
     /// The day on which it was read.
     pub date: String,

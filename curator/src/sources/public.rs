@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 use catalogue::{abstracts, citations, figure, manifest, stars};
 
 use super::Wanted;
-use super::beside::Beside;
+use super::settings_file::SettingsFile;
 
 /// How it is called.
 const FOLDER: &str = "public";
 
 /// Where it is: beside the settings or, without any, beside the first source.
-pub(super) fn usual(wanted: &Wanted, beside: Option<&Beside>) -> PathBuf {
-    beside.and_then(|beside| beside.path.parent()).unwrap_or_else(|| wanted.folder()).join(FOLDER)
+pub(super) fn usual(wanted: &Wanted, file: Option<&SettingsFile>) -> PathBuf {
+    file.and_then(|file| file.path.parent()).unwrap_or_else(|| wanted.folder()).join(FOLDER)
 }
 
 /// Whether it is meant for the site: something that this program prepares is in it. Other programs have folders of

@@ -94,7 +94,7 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
     }
     match context.purpose {
         Purpose::Tools => {
-            let tool = tool(title, &mut facts, &context.collection, range)?;
+            let tool = tool(title, &mut facts, context.collection, range)?;
             return Ok((Record::Tool(Box::new(tool)), facts.issues));
         }
         Purpose::Leaderboards => {

@@ -20,13 +20,13 @@ const MISSING: &str = "missing-file";
 const UNMATCHED: &str = "unmatched-setting";
 
 /// The settings with the file that they were read from.
-pub(super) struct Beside {
+pub(super) struct SettingsFile {
     pub path: PathBuf,
     pub source: Source,
     pub settings: Settings,
 }
 
-impl Beside {
+impl SettingsFile {
     /// The settings of a list.
     ///
     /// # Errors

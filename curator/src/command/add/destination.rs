@@ -1,13 +1,13 @@
-//! How a list is kept to which papers are added, and what it says of them itself.
+//! Where papers are added: the file of a catalogue, or lists that only their keeper writes; and what speaks against it.
 use std::path::PathBuf;
 
 use catalogue::{Catalogue, WebAddress};
 
 use super::Options;
-use crate::add::{Named, listed};
+use crate::add::{PaperReference, listed};
 use crate::arxiv::old_id;
 use crate::check::suppressions::Suppressions;
-use crate::check::{Circumstances, check};
+use crate::check::{CheckContext, check};
 use crate::command::{Error, nowhere, read_catalogue, today};
 use crate::diagnostic::{Diagnostic, Severity, did_you_mean};
 use crate::files::read;
@@ -15,16 +15,16 @@ use crate::settings::{self, Settings};
 use crate::source::Source;
 use crate::sources::{self, Sources, Wanted};
 
-/// How the list is kept.
-pub(super) enum Kept {
+/// Where papers are added.
+pub(super) enum Destination {
     /// In the file of a catalogue, which is written.
     Catalogue(PathBuf),
     /// In lists and bibliographies, which only their keeper writes.
     Lists(Box<Sources>),
 }
 
-impl Kept {
-    /// How the list is kept that is meant.
+impl Destination {
+    /// The list that is meant.
     ///
     /// # Errors
     /// When there is none, or it cannot be read.
@@ -72,8 +72,8 @@ impl Kept {
         let (mut suppressions, wrong) = beside.as_ref().map(Suppressions::read).unwrap_or_default();
         let said = beside.as_ref().and_then(|source| Some((Settings::read(source).ok()?, source)));
         let said = said.as_ref().map(|(settings, source)| (settings, *source));
-        let circumstances = Circumstances { today: today(), size_of: &|_| None, said };
-        let mut found = check(&source, &mut suppressions, &circumstances).diagnostics;
+        let context = CheckContext { today: today(), size_of: &|_| None, said };
+        let mut found = check(&source, &mut suppressions, &context).diagnostics;
         found.extend(wrong);
         Ok(found)
     }
@@ -83,7 +83,11 @@ impl Kept {
 ///
 /// # Errors
 /// When the collection is none of the list.
-pub(super) fn refusals(options: &Options, names: &[Named], catalogue: &Catalogue) -> Result<Vec<Diagnostic>, Error> {
+pub(super) fn refusals(
+    options: &Options,
+    names: &[PaperReference],
+    catalogue: &Catalogue,
+) -> Result<Vec<Diagnostic>, Error> {
     if let Some(id) = &options.collection
         && !catalogue.parts().collections.iter().any(|known| known.id.as_str() == id)
     {
@@ -104,16 +108,16 @@ pub(super) fn refusals(options: &Options, names: &[Named], catalogue: &Catalogue
     }
     for named in names {
         let known = match named {
-            Named::Arxiv(id) => catalogue.find(id).map(|(_, paper)| paper),
-            Named::OldArxiv(id) => catalogue
+            PaperReference::Arxiv(id) => catalogue.find(id).map(|(_, paper)| paper),
+            PaperReference::OldArxiv(id) => catalogue
                 .papers()
                 .iter()
                 .find(|paper| paper.url.as_ref().and_then(old_id).is_some_and(|own| own == *id)),
-            Named::Doi(doi) => catalogue.papers().iter().find(|paper| {
+            PaperReference::Doi(doi) => catalogue.papers().iter().find(|paper| {
                 paper.url.as_ref().and_then(WebAddress::doi).is_some_and(|own| own.eq_ignore_ascii_case(doi))
             }),
             // A repository may have the code of several papers.
-            Named::GitHub(_) => None,
+            PaperReference::GitHub(_) => None,
         };
         if let Some(paper) = known {
             let message = format!("“{}” is in the list already, as {}", paper.title, paper.id);

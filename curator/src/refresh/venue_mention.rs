@@ -10,7 +10,7 @@ use crate::import::words::fact::{self, Fact, Trust};
 
 /// A venue that a text names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct VenueMention {
     /// The venue.
     pub venue: Venue,
     /// Whether the text says in plain words that the paper was accepted there, and nothing beside it that
@@ -88,9 +88,9 @@ const LONGEST: usize = 120;
 /// Reads what the authors of a paper say of it, such as `12 pages, accepted at ICLR 2025 (Spotlight)`.
 /// `None` when it names no venue, or says that the paper was not accepted there. A workshop is read as one.
 #[must_use]
-pub fn comment(text: &str, today: Date) -> Option<Said> {
+pub fn comment(text: &str, today: Date) -> Option<VenueMention> {
     let text: Vec<&str> = text.split_whitespace().filter(|word| !word.contains("://")).take(LONGEST).collect();
-    let mut said: Vec<Said> = Vec::new();
+    let mut said: Vec<VenueMention> = Vec::new();
     let mut is_doubtful = false;
     for sentence in sentences(&text) {
         let folded: Vec<String> = sentence.iter().flat_map(|word| parts(word)).collect();
@@ -111,23 +111,23 @@ pub fn comment(text: &str, today: Date) -> Option<Said> {
             .enumerate()
             .any(|(at, word)| !found.contains(&at) && parts(word).any(|word| OTHERWISE.contains(&word.as_str())));
         let is_plain = (says(&ACCEPTED) || is_distinguished) && !denies && !is_otherwise;
-        said.push(Said { is_plain: is_plain && venue.kind() != Kind::Workshop, venue });
+        said.push(VenueMention { is_plain: is_plain && venue.kind() != Kind::Workshop, venue });
     }
     // What stands first in plain words; of two that are named so, neither is plain.
     said.sort_by_key(|said| !said.is_plain);
-    let is_other = |other: &Said| {
+    let is_other = |other: &VenueMention| {
         other.is_plain && (other.venue.series(), other.venue.year()) != (said[0].venue.series(), said[0].venue.year())
     };
     let is_alone = !said.iter().skip(1).any(is_other);
     let first = said.into_iter().next()?;
-    Some(Said { is_plain: first.is_plain && is_alone && !is_doubtful, ..first })
+    Some(VenueMention { is_plain: first.is_plain && is_alone && !is_doubtful, ..first })
 }
 
 /// Reads a reference or the title of proceedings, which is of nothing but where a paper was published:
 /// `Proceedings of the 40th International Conference on Machine Learning, PMLR 202:1-9, 2023`. The `year` is
 /// that of a venue whose name has none.
 #[must_use]
-pub fn reference(text: &str, year: Option<u16>, today: Date) -> Option<Said> {
+pub fn reference(text: &str, year: Option<u16>, today: Date) -> Option<VenueMention> {
     let words: Vec<&str> = text.split_whitespace().take(LONGEST).collect();
     let folded: Vec<String> = words.iter().flat_map(|word| parts(word)).collect();
     let says = |these: &[&str]| folded.iter().any(|word| these.contains(&word.as_str()));
@@ -153,7 +153,7 @@ pub fn reference(text: &str, year: Option<u16>, today: Date) -> Option<Said> {
     let venue = fact::tidy_venue(&venue, year);
     let is_beside = says(&BESIDE) && venue.kind() != Kind::Workshop;
     let is_plain = venue.kind() != Kind::Workshop;
-    (!is_beside).then_some(Said { venue, is_plain })
+    (!is_beside).then_some(VenueMention { venue, is_plain })
 }
 
 /// The sentences of a text, as their words.
@@ -247,13 +247,13 @@ fn year_of(word: &str, today: Date) -> Option<u16> {
 mod tests {
     use catalogue::Date;
 
-    use super::{Said, comment, reference};
+    use super::{VenueMention, comment, reference};
 
-    fn told(said: Option<Said>) -> String {
+    fn told(said: Option<VenueMention>) -> String {
         match said {
             None => "nothing".to_owned(),
-            Some(Said { venue, is_plain: true }) => venue.canonical_label(),
-            Some(Said { venue, is_plain: false }) => format!("{}?", venue.canonical_label()),
+            Some(VenueMention { venue, is_plain: true }) => venue.canonical_label(),
+            Some(VenueMention { venue, is_plain: false }) => format!("{}?", venue.canonical_label()),
         }
     }
 
