@@ -24,14 +24,22 @@ impl<'de, const VERSION: u32, const OLDEST: u32> Deserialize<'de> for Schema<VER
 }
 
 /// The field `date`, for `#[serde(with = "date")]`.
-pub(crate) mod date {
+pub mod date {
     use super::{Deserialize, Deserializer, Serializer, Value, wrong};
     use crate::date::Date;
 
+    /// Writes a day as `2026-11-24`.
+    ///
+    /// # Errors
+    /// Those of the serializer.
     pub fn serialize<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(date)
     }
 
+    /// Reads what [`serialize`] writes.
+    ///
+    /// # Errors
+    /// When it is no such day; the message says what stands there.
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
         let value = Value::deserialize(deserializer)?;
         let text = value.as_str().map_or_else(|| value.to_string(), |text| format!("“{text}”"));

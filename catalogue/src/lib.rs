@@ -47,6 +47,7 @@ pub mod trends;
 pub mod venue;
 pub mod web_address;
 
+pub use beside::date as serde_date;
 pub use date::{Date, month_name};
 pub use figure::Figure;
 pub use list::{

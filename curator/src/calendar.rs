@@ -18,8 +18,8 @@ fn days_between(from: Date, to: Date) -> u32 {
 }
 
 /// Whether what was asked on a day need not be asked again: that is less than so many days ago.
-pub(crate) fn is_fresh(asked: Option<Date>, today: Date, max_age: u32) -> bool {
-    asked.is_some_and(|asked| days_between(asked, today) < max_age)
+pub(crate) fn is_fresh(asked: Date, today: Date, max_age: u32) -> bool {
+    days_between(asked, today) < max_age
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! A file with wrong records: each is reported, and the right ones make a catalogue.
 use std::collections::HashMap;
 
-use catalogue::Catalogue;
 use catalogue::decode::{DecodeError, RecordError, decode};
 use catalogue::paper::PaperId;
+use catalogue::{Catalogue, Slug, WebAddress};
 use serde_json::value::RawValue;
 
 use super::file::value;
@@ -108,18 +108,29 @@ impl<'de> serde::Deserialize<'de> for Pairs<'de> {
 /// Which rule a record breaks that cannot be read, and what to do.
 fn rule_of(error: &RecordError, record: &str) -> (&'static str, &'static str) {
     let written = error.field.and_then(|field| value(record, field)).unwrap_or_default();
+    let texts = texts(&serde_json::from_str(written).unwrap_or_default());
     match error.field {
-        _ if error.problem.contains("white space; remove it") => ("trailing-space", "run `papers check --fix`"),
+        _ if texts.iter().any(|text| text.trim() != text) => ("trailing-space", "run `papers check --fix`"),
         Some("id") if PaperId::from_arxiv(written).is_some() => {
             ("arxiv-version", "write the arXiv id alone, such as 2306.08543")
         }
-        Some("categories" | "collection") if error.problem.contains("is not in the catalogue") => {
+        Some("categories" | "collection") if !texts.is_empty() && texts.iter().all(|text| Slug::new(text).is_ok()) => {
             ("unknown-category", "use one that is there, or add it to the catalogue first")
         }
-        Some("url" | "links" | "figure") if error.problem.contains("web address") => {
+        Some("url" | "links" | "figure") if texts.iter().any(|text| WebAddress::new(text).is_err()) => {
             ("not-a-link", "write the whole address, or remove the field")
         }
         _ => ("schema", "papers.schema.json explains every field"),
+    }
+}
+
+/// The texts of a field: of a list of links their addresses.
+fn texts(value: &serde_json::Value) -> Vec<String> {
+    match value {
+        serde_json::Value::String(text) => vec![text.clone()],
+        serde_json::Value::Array(items) => items.iter().flat_map(texts).collect(),
+        serde_json::Value::Object(fields) => fields.get("url").map(texts).unwrap_or_default(),
+        _ => Vec::new(),
     }
 }
 

@@ -16,12 +16,14 @@ pub struct Probed {
     /// The address.
     pub address: String,
     /// The day on which it was asked for.
-    pub asked: String,
+    #[serde(with = "catalogue::serde_date")]
+    pub asked: Date,
     /// What came of it.
     #[serde(flatten)]
     pub verdict: Verdict,
     /// The first day of an unbroken row of answers like this one.
-    pub since: String,
+    #[serde(with = "catalogue::serde_date")]
+    pub since: Date,
     /// A copy in an archive; an empty text when there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub copy: Option<String>,
@@ -58,7 +60,7 @@ impl Cache {
         self.of(address).is_some_and(|known| {
             let is_found = matches!(known.verdict.state, State::Alive | State::Moved);
             let max_age = if is_found { max_age } else { max_age.min(1) };
-            known.verdict.state != State::Waiting && is_fresh(Date::parse(&known.asked), today, max_age)
+            known.verdict.state != State::Waiting && is_fresh(known.asked, today, max_age)
         })
     }
 
@@ -67,14 +69,13 @@ impl Cache {
     /// # Errors
     /// When the file cannot be written.
     pub fn keep(&mut self, address: &WebAddress, verdict: Verdict, today: Date) -> io::Result<()> {
-        let today = today.to_string();
         let before = self.of(address);
         if verdict.state == State::Waiting && before.is_some() {
             // What was known is worth more than that nothing was learnt.
             return Ok(());
         }
         let same = before.filter(|known| known.verdict.state == verdict.state);
-        let (since, copy) = same.map_or((today.clone(), None), |known| (known.since.clone(), known.copy.clone()));
+        let (since, copy) = same.map_or((today, None), |known| (known.since, known.copy.clone()));
         self.add(Probed { address: address.to_string(), asked: today, verdict, since, copy })
     }
 

@@ -58,7 +58,8 @@ pub enum Answer {
 #[derive(Serialize, Deserialize)]
 struct Line {
     paper: String,
-    asked: String,
+    #[serde(with = "catalogue::serde_date")]
+    asked: Date,
     #[serde(flatten)]
     answer: Answer,
 }
@@ -114,7 +115,7 @@ impl Known {
             openreview.map(|Dated { date, what }| (date, Answer::OpenReview(what))),
         ];
         let paper = paper.to_string();
-        let line = move |(date, answer): (Date, Answer)| Line { paper: paper.clone(), asked: date.to_string(), answer };
+        let line = move |(date, answer): (Date, Answer)| Line { paper: paper.clone(), asked: date, answer };
         answers.into_iter().flatten().map(line)
     }
 }
@@ -135,9 +136,7 @@ impl Answers {
         let (file, lines) = JsonLines::read::<Line>(path)?;
         let mut answers = Self { file, known: BTreeMap::new() };
         for Line { paper, asked, answer } in lines {
-            if let Some(date) = Date::parse(&asked) {
-                answers.take(paper, answer, date);
-            }
+            answers.take(paper, answer, asked);
         }
         Ok(answers)
     }
@@ -153,7 +152,7 @@ impl Answers {
     /// # Errors
     /// When the file cannot be written.
     pub fn keep(&mut self, paper: &PaperId, answer: Answer, today: Date) -> io::Result<()> {
-        let line = Line { paper: paper.to_string(), asked: today.to_string(), answer };
+        let line = Line { paper: paper.to_string(), asked: today, answer };
         self.file.append(&line)?;
         self.take(line.paper, line.answer, today);
         Ok(())

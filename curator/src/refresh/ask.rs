@@ -271,7 +271,7 @@ impl Services<'_> {
     }
 
     fn is_fresh(&self, date: Option<Date>) -> bool {
-        is_fresh(date, self.today, self.max_age)
+        date.is_some_and(|date| is_fresh(date, self.today, self.max_age))
     }
 }
 

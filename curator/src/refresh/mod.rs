@@ -21,7 +21,7 @@ use serde::Serialize;
 pub enum Confidence {
     /// A person should look.
     Likely,
-    /// It is venue_mention in plain words, of this paper and of a venue that is known by name, and nothing speaks
+    /// It is said in plain words, of this paper and of a venue that is known by name, and nothing speaks
     /// against it.
     Certain,
 }
@@ -83,9 +83,9 @@ pub struct Finding {
     pub paper: PaperId,
     /// Its title in the list.
     pub title: String,
-    /// What is venue_mention.
+    /// What is said.
     pub text: String,
-    /// Where it is venue_mention.
+    /// Where it is said.
     pub address: String,
     /// The day on which it was read.
     pub date: String,
