@@ -9,7 +9,6 @@ mod judged;
 mod module;
 mod quality;
 mod speed;
-mod statistics;
 
 use std::{
     fs,

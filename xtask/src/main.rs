@@ -19,6 +19,7 @@ mod reproduce;
 mod screenshot;
 mod serve;
 mod setup;
+mod statistics;
 mod test;
 mod tidy;
 

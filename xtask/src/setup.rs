@@ -13,7 +13,7 @@ use std::{path::PathBuf, process::Command};
 
 use crate::{command, error::Result, project::Project};
 pub use browser::Engine;
-pub use rust::host;
+pub use rust::{TARGET, host};
 
 /// Finds or installs everything but these engines, and says what is used.
 pub fn run(project: &Project, without: &[Engine]) -> Result<()> {

@@ -27,6 +27,7 @@ use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::files::{FileError, read, read_text, write};
 use crate::report::{self, Tally};
 use crate::source::Source;
+use crate::sources::Sources;
 use crate::web::spacing::Spacing;
 use destination::{Destination, refusals};
 use pasted::Pasted;
@@ -125,7 +126,7 @@ pub fn run(options: &Options) -> Outcome {
     // What the list itself says is told before anybody is asked.
     let refused = refusals(options, &names, &catalogue)?;
     if !refused.is_empty() {
-        return conclude(options, &list, &[], None, None, &refused);
+        return conclude(options, &list, &Change { papers: &[], corrects: None, text: None }, &refused);
     }
     let client = options.network.client(BODY_LIMIT);
     let mut spacing = Spacing::new(options.arxiv_interval, client.pause());
@@ -254,7 +255,7 @@ fn finish(options: &Options, list: &Destination, added: &[Paper], mut diagnostic
         found.place.as_ref().is_some_and(|place| lines.iter().any(|lines| lines.contains(&place.line)))
     };
     diagnostics.extend(list.findings(&text)?.into_iter().filter(is_of_them));
-    conclude(options, list, added, None, Some(&text), &diagnostics)
+    conclude(options, list, &Change { papers: added, corrects: None, text: Some(&text) }, &diagnostics)
 }
 
 /// Puts a corrected record in the place of the one before, and writes the file when nothing is wrong.
@@ -265,11 +266,12 @@ fn correct(
     mut diagnostics: Vec<Diagnostic>,
 ) -> Outcome {
     let Correction { id, paper } = correction;
+    let (papers, corrects) = (std::slice::from_ref(paper), Some(id));
     let catalogue = list.catalogue()?;
     let Destination::Catalogue(file) = list else {
         let message = format!("{} is corrected by hand; this is what the record of {id} becomes", list.name());
         diagnostics.push(Diagnostic::new(Severity::Error, "catalogue", message));
-        return conclude(options, list, std::slice::from_ref(paper), Some(id), None, &diagnostics);
+        return conclude(options, list, &Change { papers, corrects, text: None }, &diagnostics);
     };
     let before = read_text(file)?;
     let mut text = before.clone();
@@ -291,7 +293,7 @@ fn correct(
         let told = format!("the record gets the id {} in place of {id}: old links to its page find nothing", paper.id);
         diagnostics.push(Diagnostic::new(Severity::Warning, "catalogue", told));
     }
-    conclude(options, list, std::slice::from_ref(paper), Some(id), Some(&text), &diagnostics)
+    conclude(options, list, &Change { papers, corrects, text: Some(&text) }, &diagnostics)
 }
 
 /// A paper that contradicts the rest of the catalogue.
@@ -300,59 +302,70 @@ fn contradiction(paper: &Paper, error: &CatalogueError) -> Diagnostic {
     Diagnostic::new(Severity::Error, "catalogue", text)
 }
 
+/// What a run is about to do to the list.
+struct Change<'a> {
+    /// The papers that are added, or the corrected one.
+    papers: &'a [Paper],
+    /// The id of the record that is corrected, if one is.
+    corrects: Option<&'a PaperId>,
+    /// The text of the catalogue with them, where it can be made.
+    text: Option<&'a str>,
+}
+
 /// Writes the catalogue when nothing is wrong, and tells what was done with which papers.
-fn conclude(
-    options: &Options,
-    list: &Destination,
-    papers: &[Paper],
-    corrected: Option<&PaperId>,
-    text: Option<&str>,
-    diagnostics: &[Diagnostic],
-) -> Outcome {
+fn conclude(options: &Options, list: &Destination, change: &Change<'_>, diagnostics: &[Diagnostic]) -> Outcome {
     let tally = Tally::of(diagnostics);
     let is_good = tally.errors == 0;
-    let is_written = match (list, text) {
-        (Destination::Catalogue(path), Some(text)) if is_good && !options.dry_run => {
-            write(path, text)?;
-            true
-        }
-        _ => false,
+    let to = match list {
+        Destination::Catalogue(path) => change.text.map(|text| (path, text)).filter(|_| is_good && !options.dry_run),
+        Destination::Lists(_) => None,
     };
-    let mut out = std::io::stdout().lock();
+    if let Some((path, text)) = to {
+        write(path, text)?;
+    }
     if options.json {
-        let records: Vec<serde_json::Value> =
-            papers.iter().filter_map(|paper| serde_json::from_str(&encode_paper(paper)).ok()).collect();
+        let papers = change.papers.iter().filter_map(|paper| serde_json::from_str(&encode_paper(paper)).ok());
         let report = serde_json::json!({
-            "papers": records, "corrects": corrected.map(PaperId::as_str), "written": is_written,
-            "tally": tally, "diagnostics": diagnostics,
+            "papers": papers.collect::<Vec<serde_json::Value>>(), "corrects": change.corrects.map(PaperId::as_str),
+            "written": to.is_some(), "tally": tally, "diagnostics": diagnostics,
         });
-        writeln!(out, "{report:#}")?;
+        writeln!(std::io::stdout(), "{report:#}")?;
     } else {
         report::print(diagnostics, true, std::io::stderr())?;
-        let mut neighbours = Vec::new();
-        for paper in papers {
-            match list {
-                Destination::Lists(list) if is_good => {
-                    let pasted = Pasted::of(list, paper)?;
-                    writeln!(out, "{}", pasted.line)?;
-                    neighbours.extend(pasted.neighbour);
-                }
-                _ => writeln!(out, "{}", encode_paper(paper))?,
-            }
-        }
-        let to_paste = match (papers, &neighbours[..]) {
-            ([_], [Place { path, line, .. }]) => format!("the line above beside line {line} of {path}"),
-            _ => "the lines above where they belong".to_owned(),
+        let done = match list {
+            Destination::Lists(list) if is_good => print_to_paste(list, change.papers)?,
+            _ => print_records(change, is_good, options.dry_run)?.to_owned(),
         };
-        let done = match (is_good, list, corrected) {
-            (false, ..) => "nothing was written; correct what is told above",
-            (true, Destination::Lists(_), _) => &format!("paste {to_paste}; a README is written by you alone"),
-            (true, ..) if options.dry_run => "it was left as it is",
-            (true, _, None) => "added to it",
-            (true, _, Some(_)) => "corrected",
-        };
-        let count = report::count(papers.len(), "paper");
-        writeln!(out, "{}: {count}, {}: {done}", list.name(), tally.summary())?;
+        let count = report::count(change.papers.len(), "paper");
+        writeln!(std::io::stdout(), "{}: {count}, {}: {done}", list.name(), tally.summary())?;
     }
     Ok(ExitCode::from(if is_good { CLEAN } else { PROBLEMS }))
+}
+
+/// Prints the lines that belong in a list; returns what is to be done with them.
+fn print_to_paste(list: &Sources, papers: &[Paper]) -> Result<String, Error> {
+    let mut neighbours = Vec::new();
+    for paper in papers {
+        let pasted = Pasted::of(list, paper)?;
+        writeln!(std::io::stdout(), "{}", pasted.line)?;
+        neighbours.extend(pasted.neighbour);
+    }
+    let what = match (papers, &neighbours[..]) {
+        ([_], [Place { path, line, .. }]) => format!("the line above beside line {line} of {path}"),
+        _ => "the lines above where they belong".to_owned(),
+    };
+    Ok(format!("paste {what}; a README is written by you alone"))
+}
+
+/// Prints the records; returns what was done with them.
+fn print_records(change: &Change<'_>, is_good: bool, is_dry_run: bool) -> Result<&'static str, Error> {
+    for paper in change.papers {
+        writeln!(std::io::stdout(), "{}", encode_paper(paper))?;
+    }
+    Ok(match change.corrects {
+        _ if !is_good => "nothing was written; correct what is told above",
+        _ if is_dry_run => "it was left as it is",
+        None => "added to it",
+        Some(_) => "corrected",
+    })
 }

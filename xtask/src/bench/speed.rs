@@ -4,11 +4,12 @@ use std::{path::Path, time::Duration};
 
 use serde_json::{Value, json};
 
-use super::{
-    engine::{End, Engine, Runner},
+use super::engine::{End, Engine, Runner};
+use crate::{
+    error::Result,
+    grid::Grid,
     statistics::{median, percentile, shown},
 };
-use crate::{error::Result, grid::Grid};
 
 /// How many of the papers found are taken out of an engine: a screen of them.
 const TAKEN: usize = 50;

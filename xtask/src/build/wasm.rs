@@ -5,10 +5,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{command, error::Result, project::Project, setup::Tools};
-
-/// What a browser runs.
-pub const TARGET: &str = "wasm32-unknown-unknown";
+use crate::{
+    command,
+    error::Result,
+    project::Project,
+    setup::{TARGET, Tools},
+};
 
 /// The profile of what readers download, in `Cargo.toml`.
 const PROFILE: &str = "wasm-release";

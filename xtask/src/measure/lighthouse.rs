@@ -7,12 +7,13 @@ use std::{
 
 use serde_json::Value;
 
-use super::table::{Table, median};
+use super::table::Table;
 use crate::{
     command,
     error::{Error, Result},
     project::Project,
     setup,
+    statistics::median,
 };
 
 const CATEGORIES: [&str; 4] = ["performance", "accessibility", "best-practices", "seo"];

@@ -42,7 +42,7 @@ pub fn measure(project: &Project, runs: usize, table: &mut Table) -> Result<()> 
         let what = format!("papers build, a README of {papers} papers");
         match papers {
             OURS => table.median(&what, BUDGET, &seconds, "s"),
-            _ => table.fact(&what, &format!("{:.2} s", super::table::median(&seconds))),
+            _ => table.fact(&what, &format!("{:.2} s", crate::statistics::median(&seconds))),
         }
         let memory = made.iter().map(|made| made.memory).max().unwrap_or_default();
         table.fact("the same, memory at most", &format!("{:.0} MB", kilo(memory) / 1000.0));

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::grid::Grid;
+use crate::{grid::Grid, statistics::median};
 
 /// Rows of what is measured, what was promised, what came of it, and whether the promise is kept.
 #[derive(Default)]
@@ -40,13 +40,6 @@ impl Table {
     fn row(&mut self, cells: [&str; 4]) {
         self.rows.push(cells.map(str::to_owned));
     }
-}
-
-/// The middle one of some values, the higher one of two; not a number if there are none.
-pub fn median(values: &[f64]) -> f64 {
-    let mut values = values.to_vec();
-    values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
 }
 
 /// Three decimals below one, two below ten, one above: as many as anyone compares.
@@ -94,11 +87,5 @@ mod tests {
              | shift   | 0        | 0               | yes |\n\
              | a key   | ≤ 64 ms  | 56 ms (48 … 72) | yes |\n"
         );
-    }
-
-    #[test]
-    fn the_median_is_the_middle_one() {
-        assert_eq!(median(&[30.0, 10.0, 20.0]), 20.0);
-        assert!(median(&[]).is_nan());
     }
 }

@@ -4,11 +4,12 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::table::{Table, median};
+use super::table::Table;
 use crate::{
     command,
     error::{Error, Result},
     project::Project,
+    statistics::median,
 };
 
 /// More papers than this are not loaded as a whole, and have budgets of their own.

@@ -14,7 +14,8 @@ use crate::{
     project::Project,
 };
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What a browser runs.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// 0.22 asks for a newer compiler than this project does.
 const TRUNK: &str = "0.21.14";

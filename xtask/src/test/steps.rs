@@ -94,7 +94,7 @@ fn lint(project: &Project) -> Result<()> {
     setup::lints(project)?;
     clippy(project, &["--workspace", "--all-targets", "--features", "site/pictures"])?;
     let app = ["-p", "awesome-papers", "-p", "catalogue", "--features", "awesome-papers/csr"];
-    clippy(project, &[&["--target", "wasm32-unknown-unknown"], &app[..]].concat())
+    clippy(project, &[&["--target", setup::TARGET], &app[..]].concat())
 }
 
 fn clippy(project: &Project, arguments: &[&str]) -> Result<()> {

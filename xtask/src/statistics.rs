@@ -1,12 +1,12 @@
 //! Percentiles, and figures as a table shows them.
 
-/// The nearest rank: the least value that at least this share of all values do not exceed. Zero
-/// for no values.
+/// The nearest rank: the least value that at least this share of all values do not exceed. Not a number
+/// for no values, so that it meets no budget.
 pub fn percentile(values: &[f64], share: f64) -> f64 {
     let mut values = values.to_vec();
     values.sort_by(f64::total_cmp);
     let rank = (share * values.len() as f64).ceil() as usize;
-    values.get(rank.saturating_sub(1)).copied().unwrap_or_default()
+    values.get(rank.saturating_sub(1)).copied().unwrap_or(f64::NAN)
 }
 
 /// The middle value.
@@ -32,7 +32,7 @@ mod tests {
         assert_eq!(percentile(&values, 0.95), 19.0);
         assert_eq!(percentile(&values, 1.0), 20.0);
         assert_eq!(percentile(&[7.0], 0.95), 7.0);
-        assert_eq!(percentile(&[], 0.95), 0.0);
+        assert!(percentile(&[], 0.95).is_nan());
         assert_eq!(median(&[3.0, 1.0, 2.0]), 2.0);
     }
 
