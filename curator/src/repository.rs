@@ -32,12 +32,15 @@ pub fn file_address(url: &str, repository: &WebAddress, branch: &str) -> Option<
 /// Whether a link leads to a file beside the one that it stands in.
 #[must_use]
 pub fn is_relative(url: &str) -> bool {
+    /// What stands in a link until there is an address.
+    const PLACEHOLDERS: [&str; 9] = ["none", "null", "nan", "na", "n/a", "tbd", "tba", "todo", "undefined"];
     const FILES: [&str; 9] = [".pdf", ".md", ".txt", ".bib", ".html", ".ipynb", ".png", ".jpg", ".py"];
     let path = url.split(['?', '#']).next().unwrap_or_default();
     let first = path.split('/').next().unwrap_or_default();
     let is_file = |name: &str| FILES.iter().any(|end| name.to_ascii_lowercase().ends_with(end));
     let is_host = first.contains('.') && !first.starts_with('.') && !is_file(first);
-    !path.is_empty() && !path.starts_with("//") && !first.contains(':') && !is_host
+    let is_placeholder = PLACEHOLDERS.contains(&url.to_ascii_lowercase().as_str());
+    !path.is_empty() && !path.starts_with("//") && !first.contains(':') && !is_host && !is_placeholder
 }
 
 /// Whether an address or a path is of a file of Markdown, which may be a part of the list.
@@ -134,8 +137,18 @@ pub fn repository_address(text: &str) -> Result<WebAddress, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{page_of_clone, path_of_markdown, repository_address};
+    use super::{is_relative, page_of_clone, path_of_markdown, repository_address};
     use catalogue::WebAddress;
+
+    #[test]
+    fn a_path_is_told_from_a_host_and_from_what_stands_for_none() {
+        for path in ["lamps/real.pdf", "./code", "LICENSE", "lamps.pdf", "none/of.pdf"] {
+            assert!(is_relative(path), "{path}");
+        }
+        for other in ["example.org/lamps", "mailto:a@b", "//example.org/a", "None", "TBD", ""] {
+            assert!(!is_relative(other), "{other}");
+        }
+    }
 
     #[test]
     fn a_file_of_the_repository_has_a_path() {
