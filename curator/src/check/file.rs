@@ -4,28 +4,20 @@ use std::ops::Range;
 use serde_json::value::RawValue;
 
 /// The records of a file, each still as it is written.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default)]
 pub struct File<'a> {
+    #[serde(skip)]
     text: &'a str,
+    #[serde(borrow)]
     papers: Vec<&'a RawValue>,
+    #[serde(borrow)]
     updates: Vec<&'a RawValue>,
+    #[serde(borrow)]
     categories: Vec<&'a RawValue>,
+    #[serde(borrow)]
     venues: Vec<&'a RawValue>,
-    people: Vec<&'a RawValue>,
-}
-
-/// The outline of a file, as far as it matters here.
-#[derive(serde::Deserialize)]
-struct Outline<'a> {
-    #[serde(borrow, default)]
-    papers: Vec<&'a RawValue>,
-    #[serde(borrow, default)]
-    updates: Vec<&'a RawValue>,
-    #[serde(borrow, default)]
-    categories: Vec<&'a RawValue>,
-    #[serde(borrow, default)]
-    venues: Vec<&'a RawValue>,
-    #[serde(borrow, default)]
+    #[serde(borrow)]
     people: Vec<&'a RawValue>,
 }
 
@@ -33,12 +25,7 @@ impl<'a> File<'a> {
     /// Takes a file apart; one that is not JSON has no records.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
-        match serde_json::from_str::<Outline<'a>>(text) {
-            Ok(Outline { papers, updates, categories, venues, people }) => {
-                Self { text, papers, updates, categories, venues, people }
-            }
-            Err(_) => Self { text, ..Self::default() },
-        }
+        Self { text, ..serde_json::from_str(text).unwrap_or_default() }
     }
 
     /// How many papers it has.
