@@ -68,7 +68,7 @@ impl Render for Entry<'_> {
         html! {
             (PreEscaped("\n"))
             entry {
-                title { (self.paper.title) }
+                title { (self.paper.shown_title()) }
                 id { (self.id) }
                 link href=(self.link) {}
                 updated { (updated(self.paper)) }

@@ -28,6 +28,7 @@ pub mod encode;
 pub mod export;
 pub mod feed;
 pub mod figure;
+mod formula;
 mod list;
 pub mod manifest;
 pub mod nearest;

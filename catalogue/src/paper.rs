@@ -1,4 +1,5 @@
 //! One paper: its facts, each checked when it is made.
+use std::borrow::Cow;
 use std::fmt;
 
 mod date;
@@ -7,6 +8,7 @@ mod id;
 use crate::date::Date;
 use crate::figure::Figure;
 use crate::fold::fold;
+use crate::formula;
 use crate::slug::Slug;
 use crate::venue::Venue;
 use crate::web_address::WebAddress;
@@ -230,6 +232,12 @@ pub struct Paper {
 }
 
 impl Paper {
+    /// The title as readers see it: its formulas in signs, `$\tau^2$` as τ².
+    #[must_use]
+    pub fn shown_title(&self) -> Cow<'_, str> {
+        formula::readable(self.title.as_str())
+    }
+
     /// Where the paper is read: its own address, else its arXiv page, else its first
     /// link. `None` only for a paper that has none of these.
     #[must_use]

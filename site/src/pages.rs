@@ -1,4 +1,5 @@
 //! Every page of the site, rendered.
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use awesome_papers::app::App;
@@ -145,14 +146,14 @@ pub fn write_abstract(site: &Site, dist: &Dist, page: &Page) -> Result<(), Error
 /// categories instead.
 fn remaining(site: &Site, query: &Query) -> Markup {
     let catalogue = &site.library.catalogue;
-    let links: Vec<(Route, &str)> = if query.is_filtered() {
+    let links: Vec<(Route, Cow<'_, str>)> = if query.is_filtered() {
         let results = catalogue::search::search(&site.library.index, query).unwrap_or_default();
         let papers = results.papers.iter().skip(FIRST).take(MAX_LINKS);
         let papers = papers.filter_map(|position| catalogue.papers().get(*position));
-        papers.map(|paper| (Route::paper(&paper.id), paper.title.as_str())).collect()
+        papers.map(|paper| (Route::paper(&paper.id), paper.shown_title())).collect()
     } else {
         let categories = catalogue.categories().iter();
-        categories.map(|category| (Route::category(&category.id), category.name.as_str())).collect()
+        categories.map(|category| (Route::category(&category.id), category.name.as_str().into())).collect()
     };
     html! {
         @if !links.is_empty() {

@@ -31,5 +31,5 @@ pub fn file(paper: &Paper) -> String {
 pub fn described(paper: &Paper) -> String {
     let by = paper.short_authors().map(|authors| format!(" by {authors}")).unwrap_or_default();
     let venue = paper.venue.as_ref().map(|venue| format!(", {}", venue.short())).unwrap_or_default();
-    format!("“{}”{by}{venue}, beside a figure", paper.title)
+    format!("“{}”{by}{venue}, beside a figure", paper.shown_title())
 }

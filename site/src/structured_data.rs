@@ -13,8 +13,8 @@ pub fn scholarly_article(paper: &Paper, address: &str, abstract_text: Option<&st
     put("@context", json!("https://schema.org"));
     let publication = Publication::of(paper);
     put("@type", json!(kind(&publication)));
-    put("name", json!(paper.title.as_str()));
-    put("headline", json!(paper.title.as_str().chars().take(110).collect::<String>()));
+    put("name", json!(paper.shown_title()));
+    put("headline", json!(paper.shown_title().chars().take(110).collect::<String>()));
     let authors: Vec<Value> =
         paper.authors.iter().map(|author| json!({ "@type": "Person", "name": author.as_str() })).collect();
     if !authors.is_empty() {

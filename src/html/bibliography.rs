@@ -31,7 +31,7 @@ fn entry(library: &Library, paper: &Paper, origin: &str) -> Markup {
     let address = paper.address().unwrap_or_else(|| [origin, &library.href(&Route::paper(&paper.id))].concat());
     let shown = address.trim_start_matches("https://").trim_start_matches("http://");
     html! {
-        cite { (paper.title.as_str()) } " "
+        cite { (paper.shown_title()) } " "
         (paper.names().collect::<Vec<_>>().join(", ").trim_end_matches('.'))
         @if !paper.authors.is_empty() { ". " }
         @if let Some(venue) = &paper.venue {

@@ -105,7 +105,7 @@ fn abstract_excerpt(library: &Library, position: usize, query: &Query, words: &s
 /// The title, which is read whole where it is cut, and leads to the paper's page; and what reference managers
 /// read.
 pub(super) fn title(paper: &Paper, href: &str, words: &str) -> Markup {
-    let title = paper.title.as_str();
+    let title = &*paper.shown_title();
     html! {
         h2 { a href=(href) title=(title) { (highlighted(title, words)) } }
         span class=(coins::CLASS) title=(coins::coins(paper)) {}
@@ -189,7 +189,7 @@ fn named(names: &[&str], letters: usize) -> usize {
 
 /// What can be done with a paper without opening it.
 fn actions(library: &Library, paper: &Paper) -> Markup {
-    let title = paper.title.as_str();
+    let title = &*paper.shown_title();
     let link = |label: &str, address: &str, counted: Option<String>, count: Markup| {
         html! {
             a class="action" href=(address) rel="external" aria-label=(format!("{label}: {title}")) title=[counted] {
@@ -231,8 +231,17 @@ mod tests {
     use catalogue::decode::decode_papers;
     use catalogue::query::Query;
 
-    use super::{LETTERS, LETTERS_IF_WIDE, View, author_line};
+    use super::{LETTERS, LETTERS_IF_WIDE, View, author_line, title};
     use crate::tests::library;
+
+    #[test]
+    fn formulas_in_titles_are_signs_and_are_marked_where_they_are_found() {
+        let json = r#"{"papers": [{"id": "2406.12045", "title": "$\\tau^2$-Bench for Lamps", "categories": ["pruning"],
+            "collection": "papers", "authors": ["Ann Oak"]}]}"#;
+        let papers = decode_papers(json.as_bytes()).unwrap();
+        let shown = title(&papers[0], "papers/x/", "lamps").into_string();
+        assert!(shown.contains("τ²-Bench for <mark>Lamps</mark></a>"), "{shown}");
+    }
 
     #[test]
     fn the_author_who_is_searched_for_is_named() {

@@ -100,7 +100,7 @@ pub fn head(library: &Library, ids: &[PaperId], compared: &Compared) -> Markup {
                     @if paper.recommended { (recommended(library)) }
                     @let others: Vec<_> = ids.iter().filter(|id| **id != paper.id).cloned().collect();
                     a class="action" href=(library.href(&Route::Compare(others)))
-                        aria-label=(format!("Remove: {}", paper.title)) { "Remove" }
+                        aria-label=(format!("Remove: {}", paper.shown_title())) { "Remove" }
                 }
             }
         }
@@ -221,7 +221,7 @@ fn papers<'a>(library: &'a Library, positions: &'a [usize]) -> impl Iterator<Ite
 }
 
 fn link(library: &Library, paper: &Paper) -> Markup {
-    html! { a href=(library.href(&Route::paper(&paper.id))) { (paper.title.as_str()) } }
+    html! { a href=(library.href(&Route::paper(&paper.id))) { (paper.shown_title()) } }
 }
 
 /// The authors' figure or, without one, the drawing of the paper's category.

@@ -53,7 +53,7 @@ pub fn alert(library: &Library, message: Option<&Message>) -> Markup {
 pub fn paper_link(library: &Library, id: &PaperId, is_repeated: bool) -> Markup {
     let Presence::Found(_, paper) = library.find(id) else { return Markup::default() };
     html! {
-        a href=(library.href(&Route::paper(&paper.id))) target="_blank" tabindex=[is_repeated.then_some("-1")] { (paper.title.as_str()) }
+        a href=(library.href(&Route::paper(&paper.id))) target="_blank" tabindex=[is_repeated.then_some("-1")] { (paper.shown_title()) }
     }
 }
 

@@ -45,7 +45,7 @@ pub fn figure(
     place: Place,
     href: &str,
 ) -> Markup {
-    let title = paper.title.as_str();
+    let title = &*paper.shown_title();
     let base = library.base.as_str();
     let (class, frame, rank) = match place {
         Place::Card(rank) => ("card-figure", FRAMES[0], rank),

@@ -20,7 +20,7 @@ pub fn heading(library: &Library, route: &Route) -> String {
             None => "Trends".to_owned(),
         },
         Route::Paper { id, .. } => match library.find(id) {
-            Presence::Found(_, paper) => paper.title.to_string(),
+            Presence::Found(_, paper) => paper.shown_title().into_owned(),
             Presence::Pending => library.catalogue.list().title.to_string(),
             Presence::Absent => NO_PAPER.to_owned(),
         },

@@ -22,7 +22,7 @@ use crate::html::stars::{counted, stars};
 pub fn head(library: &Library, paper: &Paper) -> Markup {
     html! {
         (badges(library, paper, None))
-        h1 tabindex="-1" { (paper.title.as_str()) }
+        h1 tabindex="-1" { (paper.shown_title()) }
         (authors(library, paper))
     }
 }
@@ -79,7 +79,7 @@ pub fn steps(library: &Library, position: usize, query: &Query, results: &PageRe
         html! {
             @if let Some(paper) = paper {
                 a class="step" href=(library.href(&Route::Paper { id: paper.id.clone(), within: query.clone() })) rel=(rel)
-                    aria-label=(format!("{label} paper: {}", paper.title)) title=(paper.title.as_str()) { (label) }
+                    aria-label=(format!("{label} paper: {}", paper.shown_title())) title=(paper.shown_title()) { (label) }
             }
         }
     };
@@ -214,7 +214,7 @@ fn discussions(paper: &Paper) -> Vec<Markup> {
             ],
             id.to_owned(),
         ),
-        None => (&SEARCHES, percent_encode(paper.title.as_str())),
+        None => (&SEARCHES, percent_encode(&paper.shown_title())),
     };
     services.iter().map(|(name, address)| html! { a href={ (address) (key) } rel="external" { (name) } }).collect()
 }

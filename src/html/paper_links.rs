@@ -45,7 +45,7 @@ pub fn paper_list_to(library: &Library, papers: &[&Paper], page_of: &dyn Fn(&Pap
         ul class="paper-list" role="list" {
             @for paper in papers {
                 li data-hue=[hue_of(library, paper)] {
-                    a href=(library.href(&page_of(paper))) { (paper.title.as_str()) }
+                    a href=(library.href(&page_of(paper))) { (paper.shown_title()) }
                     " "
                     span class="byline" { (byline(paper)) }
                 }

@@ -38,7 +38,7 @@ pub fn paper_head(library: &Library, id: &PaperId, title: &str) -> Markup {
     let href = library.href(&Route::paper(id));
     match library.find(id) {
         Presence::Found(_, paper) => html! {
-            h2 { a href=(href) { (paper.title.as_str()) } }
+            h2 { a href=(href) { (paper.shown_title()) } }
             p class="byline" { (byline(paper)) }
             @if let Some(address) = paper.address() { p class="byline printed-only" { (address) } }
         },

@@ -106,7 +106,7 @@ fn cells(library: &Library, position: usize, paper: &Paper, query: &Query, words
         }
         div class="row-code" role="cell" {
             @if let Some(code) = paper.code() {
-                a href=(code.url.as_str()) rel="external" aria-label=(format!("Code: {}", paper.title)) { "Code" }
+                a href=(code.url.as_str()) rel="external" aria-label=(format!("Code: {}", paper.shown_title())) { "Code" }
             }
         }
         @if library.has_stars {

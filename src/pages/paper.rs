@@ -88,7 +88,7 @@ fn FoundPaper(position: usize, paper: &'static Paper) -> impl IntoView {
                         <ShelfButton paper/>
                         <a class="action needs-program" href=to_compare>"Compare"</a>
                         <CopyButton label="Copy link" text=address/>
-                        <ShareButton title=paper.title.to_string() url=address/>
+                        <ShareButton title=paper.shown_title().into_owned() url=address/>
                     </div>
                     <PaperAbstract paper/>
                 </div>

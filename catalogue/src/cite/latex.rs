@@ -1,4 +1,5 @@
 //! Writing text so that LaTeX and BibTeX show it as it is.
+use crate::formula::formula;
 
 /// `text` with the characters escaped that LaTeX gives a meaning. Braces are written by
 /// name: BibTeX counts even escaped ones.
@@ -45,24 +46,6 @@ fn name_before_colon(title: &str) -> Option<&str> {
     let (name, rest) = title.split_once(':')?;
     let is_name = name.chars().next().is_some_and(char::is_uppercase) && name.chars().all(char::is_alphanumeric);
     (is_name && rest.starts_with(' ')).then_some(name)
-}
-
-/// The formula with which a text begins, its dollars included; empty when there is none. Two
-/// dollars are sums of money unless a command, `_` or `^` is between them, and after a digit
-/// unless it is a command or `^`.
-fn formula(text: &str) -> &str {
-    let Some(end) = text.strip_prefix('$').and_then(|inside| inside.find('$')) else { return "" };
-    let inside = &text[1..=end];
-    let signs: &[char] =
-        if inside.starts_with(|first: char| first.is_ascii_digit()) { &['\\', '^'] } else { &['\\', '^', '_'] };
-    let is_balanced = {
-        let mut depth = 0_i32;
-        inside.bytes().all(|byte| {
-            depth += i32::from(byte == b'{') - i32::from(byte == b'}');
-            depth >= 0
-        }) && depth == 0
-    };
-    if inside.contains(signs) && is_balanced { &text[..end + 2] } else { "" }
 }
 
 /// Whether a word has a capital that is not just that of a title's word: one after its first

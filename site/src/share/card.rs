@@ -78,7 +78,7 @@ pub fn card(fonts: &Fonts, library: &Library, paper: &Paper, picture: Option<&Pi
     let title_height = PAPER_END - TITLE_TOP - LEADING * count(authors.lines.len() + 1) - 22.0;
     // A positive number of at most ten lines.
     let most = |size: f32| (title_height / (size * TITLE_LEADING)) as usize;
-    let title = column(Face::Semibold, COLUMN).fit(&fonts.legible(paper.title.as_str()), &TITLES, most);
+    let title = column(Face::Semibold, COLUMN).fit(&fonts.legible(&paper.shown_title()), &TITLES, most);
     let leading = title.size * TITLE_LEADING;
     let title_line = |line| TITLE_TOP + title.size * 0.78 + count(line) * leading;
     let after_title = TITLE_TOP + count(title.lines.len()) * leading + 22.0 + TEXT * 0.78;

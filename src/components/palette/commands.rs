@@ -117,7 +117,7 @@ pub fn papers(library: &Library, text: &str) -> Vec<Command> {
     let authors = authors.into_iter().map(|name| to(name.to_owned(), "Author".to_owned(), library.author_page(name)));
     let papers = found.iter().take(MOST_PAPERS);
     authors
-        .chain(papers.map(|paper| to(paper.title.to_string(), "Paper".to_owned(), Route::paper(&paper.id))))
+        .chain(papers.map(|paper| to(paper.shown_title().into_owned(), "Paper".to_owned(), Route::paper(&paper.id))))
         .collect()
 }
 

@@ -12,7 +12,7 @@ const LETTERS: usize = 48;
 #[must_use]
 pub fn heading(library: &Library, ids: &[PaperId]) -> String {
     let shown = ids.iter().filter_map(|id| library.find(id).paper()).take(MOST);
-    let names: Vec<String> = shown.map(|paper| short_title(paper.title.as_str())).collect();
+    let names: Vec<String> = shown.map(|paper| short_title(&paper.shown_title())).collect();
     match names.split_last() {
         None => "Compare papers".to_owned(),
         Some((only, [])) => format!("Compare {only}"),
