@@ -80,7 +80,9 @@ impl KnownNames {
         let is_part = |part: &&String| words(part) == 1 || has_initial(part);
         let are_parts = parts.iter().all(|part| words(part) <= MOST_WORDS && !is_initials(part))
             && 4 * parts.iter().filter(is_part).count() >= 3 * parts.len();
-        if parts.len() < FEWEST || parts.len() % 2 == 1 || !are_parts {
+        // `Oak A, Ash B` are whole names.
+        let are_names = parts.chunks(2).any(|pair| pair.iter().all(|part| has_initial(part)));
+        if parts.len() < FEWEST || parts.len() % 2 == 1 || !are_parts || are_names {
             return None;
         }
         let fit = |reading: usize| -> f32 {

@@ -216,21 +216,21 @@ fn read_all(text: &str, order: Order) -> Names {
     names
 }
 
-/// Names with the blank behind an initial that was left out: `A.Oak`.
+/// Names with the blank behind initials that was left out: `A.Oak`, `A.B.Oak`.
 fn with_blanks(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len());
     for (at, word) in text.split(' ').enumerate() {
         if at > 0 {
             spaced.push(' ');
         }
-        let initial = word.split_once('.').filter(|(initial, family)| {
+        let initials = word.rsplit_once('.').filter(|(initials, family)| {
             let mut letters = family.chars();
             let is_name =
                 letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
-            is_name && initial.len() == 1 && is_initials(initial)
+            is_name && initials.split('.').all(|initial| initial.len() == 1) && is_initials(initials)
         });
-        match initial {
-            Some((initial, family)) => spaced.extend([initial, ". ", family]),
+        match initials {
+            Some((initials, family)) => spaced.extend([initials, ". ", family]),
             None => spaced.push_str(word),
         }
     }
