@@ -53,7 +53,13 @@ impl Draft {
     pub fn expect_names(&mut self, count: usize) {
         const EVIDENCE: f32 = 6.0;
         self.scores.iter_mut().take(count).for_each(|score| score.roles[Role::Author as usize] += EVIDENCE);
-        if let Some(title) = self.scores.get_mut(count) {
+        self.expect_title_at(count);
+    }
+
+    /// Takes it as evidence that the title begins with a fragment.
+    pub fn expect_title_at(&mut self, at: usize) {
+        const EVIDENCE: f32 = 6.0;
+        if let Some(title) = self.scores.get_mut(at) {
             (title.start, title.at_title) = (title.start + EVIDENCE, 0.0);
         }
     }

@@ -103,6 +103,32 @@ pub(super) fn expect_names_behind_by(drafts: &mut [Drafted<'_>]) {
     named.for_each(|(names, draft)| draft.expect_authors(names));
 }
 
+/// Takes words between dashes for family names, in entries that begin with a year, where most entries of their section
+/// have one there. Words of which many are the same are something else: `2016 - [Lamp](…) - Python - a kit`.
+pub(super) fn expect_names_between_dashes(drafts: &mut [Drafted<'_>]) {
+    /// Fewer entries show no habit.
+    const FEWEST: usize = 3;
+    let mut words: HashMap<usize, Vec<&str>> = HashMap::new();
+    for (entry, draft) in drafts.iter() {
+        if let Some(at) = leading_names::name_between_dashes(&draft.fragments) {
+            let word = draft.fragments.text_of(&draft.fragments.list[at]);
+            words.entry(entry.section).or_default().push(word);
+        }
+    }
+    let are_names = |words: Vec<&str>| 2 * words.iter().collect::<HashSet<_>>().len() >= words.len();
+    let words = words.into_iter().filter_map(|(section, words)| are_names(words).then_some(section));
+    let sections: HashSet<usize> = words.collect();
+    let own = drafts.iter_mut().filter(|(entry, _)| sections.contains(&entry.section));
+    let mut own: Vec<Drafted<'_>> = own.map(|(entry, draft)| (*entry, &mut **draft)).collect();
+    for (at, draft) in habits(&mut own, FEWEST, (1, 2), |draft| leading_names::name_between_dashes(&draft.fragments)) {
+        draft.expect_authors(at..at + 1);
+        // Nothing but the year stands before it.
+        if at == 1 {
+            draft.expect_title_at(at + 1);
+        }
+    }
+}
+
 /// Takes acronyms in brackets at the ends of titles for their nicknames, where many titles of the list have one. Else they
 /// may be a part of the title, or what its last words are called.
 pub(super) fn expect_nicknames(drafts: &mut [Drafted<'_>]) {

@@ -5,6 +5,7 @@
 //! most entries of their section begin so.
 use std::ops::Range;
 
+use crate::import::document::block::Style;
 use crate::import::fragments::fragment::{Edge, Fragment, Fragments, Gap};
 use crate::import::fragments::token::Enclosure;
 use crate::import::records::doubt::LEAST_OF_FAMILY;
@@ -65,6 +66,24 @@ pub(super) fn names_behind_by(fragments: &Fragments) -> Option<Range<usize>> {
     };
     let names = &list[start..];
     (start > 1 && names.len() <= MOST && names.iter().all(is_name)).then_some(start..list.len())
+}
+
+/// The fragment between dashes that may be a family name, in an entry that begins with a year:
+/// `2016 - [LAMP](…) - Oak - a kit for lamps - [paper](…)`, `2016 - Oak - [A Title](…)`.
+pub(super) fn name_between_dashes(fragments: &Fragments) -> Option<usize> {
+    /// The first ones are the year and what the paper or its program is called.
+    const LAST: usize = 3;
+    let list = &fragments.list;
+    let is_dated = matches!(&list.first()?.fact, Some(Fact::Date(date)) if date.year.is_some());
+    let is_behind_dash = |fragment: &Fragment| fragment.gap == Gap::Dash;
+    let is_name = |fragment: &Fragment| {
+        let is_plain = fragment.link.is_none() && fragment.style == Style::default();
+        let text = fragments.text_of(fragment);
+        let is_name = text.starts_with(char::is_uppercase) && is_family_name(text);
+        is_behind_dash(fragment) && is_plain && fragment.fact.is_none() && is_name
+    };
+    let at = list.iter().take(LAST + 1).position(is_name).filter(|_| is_dated)?;
+    list.get(at + 1).is_none_or(is_behind_dash).then_some(at)
 }
 
 /// How many fragments at the beginning of an entry are names, if it begins with any and a comma or a colon, and a title

@@ -261,6 +261,7 @@ impl<'a> Reader<'a> {
         habits::expect_last_names(&mut drafts);
         habits::expect_only_authors(&mut drafts);
         habits::expect_names_behind_by(&mut drafts);
+        habits::expect_names_between_dashes(&mut drafts);
         habits::expect_nicknames(&mut drafts);
         habits::expect_subjects(&mut drafts);
         habits::forget_ratings(&mut drafts);

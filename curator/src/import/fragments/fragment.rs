@@ -221,10 +221,16 @@ impl Fragments {
     pub fn free_names(&mut self) {
         let is_comma = |next: &Fragment| next.gap == Gap::Comma && next.edge == Edge::None;
         for at in 0..self.list.len() {
-            if date::month(self.text_of(&self.list[at])).is_none() {
+            let text = self.text_of(&self.list[at]);
+            // `Bell, Cy and Ash, Jan.` ends a sentence.
+            let name = text.trim_end_matches('.');
+            let is_stopped = name.len() < text.len();
+            if date::month(name).is_none() {
                 continue;
             }
-            let is_family = |last: &Fragment| last.fact.is_none() && !self.text_of(last).contains(' ');
+            let is_family = |last: &Fragment| {
+                last.fact.is_none() && !self.text_of(last).contains(' ') && (!is_stopped || last.gap == Gap::And)
+            };
             let is_given = is_comma(&self.list[at]) && at > 0 && is_family(&self.list[at - 1]);
             let has_initials = |next: &Fragment| is_comma(next) && one_name::is_initials(self.text_of(next));
             if is_given || self.list.get(at + 1).is_some_and(has_initials) {

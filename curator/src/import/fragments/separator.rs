@@ -120,7 +120,15 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         mark if mark.is_whitespace() && before.ends_with(" et al") && begins_title(text) => Gap::Stop,
         mark if mark.is_whitespace() => {
             let rest = text.trim_start();
-            let words = [("by ", Gap::By), ("and ", Gap::And), ("& ", Gap::And), ("@", Gap::Space), ("By ", Gap::By)];
+            // “by” stands there twice by a slip.
+            let words = [
+                ("by by ", Gap::By),
+                ("by ", Gap::By),
+                ("and ", Gap::And),
+                ("& ", Gap::And),
+                ("@", Gap::Space),
+                ("By ", Gap::By),
+            ];
             let is_there = |word: &str| {
                 rest.starts_with(word) && (word != "By " || before.is_empty() && begins_with_name(&rest[3..]))
             };

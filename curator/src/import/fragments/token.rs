@@ -206,7 +206,12 @@ fn cut<'a>(
         // `"A Title."Widgetica`
         let is_behind_stop = is_straight && matches!(before, '.' | ',' | '?' | '!') && next.is_uppercase();
         let may_close = !(mark == ')' || is_straight) || !next.is_alphanumeric() || is_behind_stop;
-        let may_open = !is_straight || !before.is_alphanumeric() && !next.is_whitespace();
+        // `Lampo: " Lampo: A Title"`
+        let is_behind_colon = || {
+            let is_open = open.iter().any(|(_, closing)| *closing == mark);
+            !is_open && text[..at].trim_end().ends_with(':') && text[end_of(at, mark)..].contains(mark)
+        };
+        let may_open = !is_straight || !before.is_alphanumeric() && (!next.is_whitespace() || is_behind_colon());
         let partner = open.iter().rposition(|(_, closing)| *closing == mark).filter(|_| may_close);
         // `"A Title.”`, `（ACL 2023)`
         let other = match mark {

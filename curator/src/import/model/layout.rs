@@ -87,6 +87,8 @@ impl Habits {
 pub(crate) struct Layout {
     /// What `Bell, Dorn` is.
     pub order: Order,
+    /// Whether two words with a comma between them are family names everywhere in the file.
+    are_families: bool,
     /// The words of names in the file.
     pub names: Arc<KnownNames>,
     /// Whether entries of the file say where a paper was written, and not by whom.
@@ -101,10 +103,13 @@ impl Layout {
         /// What fewer entries say may be a slip.
         const FEWEST: usize = 3;
         let layout = Self::new(habits);
-        let says_order =
-            habits.orders.0 + habits.orders.1 >= FEWEST || habits.maybe_family_first >= FEWEST || habits.are_pairs();
+        let says_order = !file.are_families
+            && (habits.orders.0 + habits.orders.1 >= FEWEST
+                || habits.maybe_family_first >= FEWEST
+                || habits.are_pairs());
         let order = if says_order { layout.order } else { file.order };
-        Self { order, names: Arc::clone(&file.names), names_places: file.names_places, ..layout }
+        let Self { are_families, names_places, .. } = *file;
+        Self { order, are_families, names: Arc::clone(&file.names), names_places, ..layout }
     }
 
     /// The evidence of some habits.
@@ -113,11 +118,13 @@ impl Layout {
         const FEWEST: usize = 3;
         let (first, families) = habits.orders;
         let may_be = if habits.maybe_family_first >= FEWEST { habits.maybe_family_first } else { 0 };
-        let order = if first + may_be > families || habits.are_pairs() { Order::FamilyFirst } else { Order::Families };
+        let are_families = first == 0 && habits.names.are_families();
+        let is_first = !are_families && (first + may_be > families || habits.are_pairs());
+        let order = if is_first { Order::FamilyFirst } else { Order::Families };
         let names_places = habits.universities >= FEWEST && habits.universities > habits.people;
         let (places, changes) = (vec![Default::default(); PLACES], vec![Default::default(); WAYS]);
         let names = Arc::new(habits.names.clone());
-        let mut layout = Self { order, names, names_places, places, changes };
+        let mut layout = Self { order, are_families, names, names_places, places, changes };
         for (place, counts) in &habits.places {
             layout.places[*place] = evidence(counts);
         }

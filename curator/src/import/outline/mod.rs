@@ -3,6 +3,7 @@
 //!
 //! It looks at the form of an entry; what its parts are is for the model to say.
 mod byline;
+mod cited_below;
 pub(crate) mod contents;
 pub(crate) mod form;
 mod heading;

@@ -12,8 +12,8 @@ use crate::import::document::block::{Block, Content, Item, Piece, SUMMARY, plain
 use crate::import::table::column::{self, Column};
 use crate::import::words::date::has_year;
 use crate::import::words::fact::{self, Trust};
-use crate::import::words::one_name;
 use crate::import::words::wording::has_title_words;
+use crate::import::words::{name_list, one_name};
 
 /// So many titles in bold are the habit of a section.
 pub(super) const FEWEST_IN_BOLD: usize = 3;
@@ -50,7 +50,7 @@ pub(super) fn blocks_below_title(pieces: &[Piece], rest: &[Block]) -> usize {
         Block::Paragraph { pieces, is_quoted: false, .. } => {
             let is_of_labels =
                 |pieces: &[Piece]| (has_link(pieces) || has_paper_link(pieces)) && pieces.iter().all(is_label);
-            has_words && (is_of_labels(pieces) || is_citation_in_italics(pieces) || is_of_facts(pieces))
+            has_words && (is_of_labels(pieces) || is_of_facts(pieces)) || is_citation_in_italics(pieces, has_words)
         }
         Block::List(items) => {
             items.iter().all(|item| is_keyed(item) || has_words && (is_remark(item) || is_address(item)))
@@ -67,12 +67,29 @@ fn is_of_facts(pieces: &[Piece]) -> bool {
     is_in_italics && names_in(pieces) > 1 || has_link(pieces) && without_byline(pieces).iter().all(is_label)
 }
 
-/// Whether a paragraph is names with a venue and a year in italics, and links: `*Ann Oak, Bo Ash. LAMPS, 2016.* [[pdf](…)]`
-fn is_citation_in_italics(pieces: &[Piece]) -> bool {
+/// Whether a paragraph is names with a venue and a year in italics, and links: `*Ann Oak, Bo Ash. LAMPS, 2016.* [[pdf](…)]`.
+/// Below one or two words, which may be a heading, it is one without a title of its own: several names, a venue and a year.
+fn is_citation_in_italics(pieces: &[Piece], has_words: bool) -> bool {
+    const MOST_WORDS: usize = 8;
     let cited = pieces.iter().take_while(|piece| piece.style.emphasis).count();
     let text = plain_text(&pieces[..cited]);
     let first = text.split([',', '.']).next().unwrap_or_default();
-    has_year(&text) && one_name::score(first) > -2.0 && pieces[cited..].iter().all(is_label)
+    let is_named = || {
+        text.rmatch_indices(". ").any(|(at, _)| {
+            let (names, venue) = (&text[..at], &text[at + ". ".len()..]);
+            let is_short = venue.split(' ').count() <= MOST_WORDS;
+            is_short && name_list::read(names).is_some_and(|names| names.names.len() > 1)
+        })
+    };
+    let is_rest = |piece: &Piece| match &piece.content {
+        // `*In Lamps* 12(3), 4–15.`
+        Content::Text(text) => !text.contains(char::is_alphabetic) || is_label(piece),
+        _ => is_label(piece),
+    };
+    has_year(&text)
+        && one_name::score(first) > -2.0
+        && pieces[cited..].iter().all(is_rest)
+        && (has_words || has_link(pieces) && is_named())
 }
 
 /// Whether a paragraph may be a title without links, and the next one is nothing but links, one of which is called Paper.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use catalogue::fold::fold;
 use catalogue::readme::COLUMNS;
 
+use super::cited_below::cited_below;
 use super::form::{
     has_link, has_own_title, has_paper_link, has_titled_paper, heading_text, is_keyed, is_paper, lines_of_papers,
     names_paper, own_text, second_paper,
@@ -45,6 +46,14 @@ pub fn of(blocks: Vec<Block>) -> Outline {
                     pieces.extend(links);
                     walk.block(Block::Paragraph { pieces, range: range.start..own.end, is_quoted });
                 }
+            }
+            // A link above the citation of its paper.
+            (Block::Paragraph { pieces, range, .. }, Some(Block::Paragraph { pieces: next, range: end, .. }))
+                if let Some(pieces) = cited_below(&pieces, next) =>
+            {
+                let range = range.start..end.end;
+                rest.next();
+                walk.block(Block::Paragraph { pieces, range, is_quoted: false });
             }
             // An entry above its badges.
             (Block::Paragraph { mut pieces, range, is_quoted }, Some(Block::Paragraph { pieces: badges, .. }))

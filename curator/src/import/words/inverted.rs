@@ -1,7 +1,7 @@
 //! Lists of names with the family name first, in the styles that say so by their marks.
 use catalogue::authors::Names;
 
-use super::one_name::{is_initials, is_of_medicine, of_medicine, score};
+use super::one_name::{is_group, is_initials, is_of_medicine, of_medicine, score};
 
 /// Names with the family name first and semicolons between them: `Zhou, A.; Bell, Bo`.
 fn inverted_by_semicolons(text: &str) -> Option<Vec<String>> {
@@ -61,8 +61,8 @@ pub fn inverted(text: &str) -> Option<Names> {
     let mut parts = parts.filter(|part| !part.is_empty()).peekable();
     let mut found = Names::default();
     let mut pairs = 0;
-    let in_order =
-        |family: &str, initials: &str| format!("{initials}{} {family}", if initials.ends_with('.') { "" } else { "." });
+    // `Oak, A.. LAMPS 1999`
+    let in_order = |family: &str, initials: &str| format!("{}. {family}", initials.trim_end_matches('.'));
     while let Some(part) = parts.next() {
         // `… Oak, A.`, and `... Oak, A.`
         let named = part.trim_start_matches(['.', '…', ' ']);
@@ -70,7 +70,7 @@ pub fn inverted(text: &str) -> Option<Names> {
         let part = if named.is_empty() { part } else { named };
         if part.chars().all(|character| matches!(character, '.' | '…' | ' ')) {
             found.and_others = true;
-        } else if let Some(initials) = parts.next_if(|next| is_initials(next)) {
+        } else if let Some(initials) = parts.next_if(|next| is_initials(next) && !is_group(part)) {
             found.names.push(in_order(part, initials));
             pairs += 1;
         } else if is_of_medicine(part.trim_end_matches('.')) {

@@ -150,6 +150,10 @@ pub(crate) fn is_pages(text: &str) -> bool {
         .filter_map(|start| lower.strip_prefix(start))
         .chain(lower.split_once("chapter ").map(|(_, rest)| rest));
     let is_number = |rest: &str| rest.starts_with(|first: char| first.is_ascii_digit());
+    // `4 pages`
+    if lower.strip_suffix(" pages").is_some_and(|count| count.bytes().all(|digit| digit.is_ascii_digit())) {
+        return true;
+    }
     after.into_iter().any(|rest| is_number(rest.trim_start_matches(['.', ' '])))
 }
 

@@ -7,8 +7,8 @@ use super::et_al;
 pub use super::inverted::inverted;
 use super::inverted::{inverted_and_family, inverted_by_and};
 pub use super::name_order::{Order, OrderSign, order};
-use super::name_order::{ends_in_initial, has_first_inverted, stop_behind};
-use super::one_name::{is_initials, is_of_medicine, of_medicine, score};
+use super::name_order::{add_stops, ends_in_initial, has_first_inverted, stop_behind, without_suffix};
+use super::one_name::{self, is_initials, is_of_medicine, of_medicine, score};
 use super::sign;
 
 /// Words that introduce authors.
@@ -131,7 +131,10 @@ fn read_all(text: &str, order: Order) -> Names {
     // Marks of italics that were left open, and “Yan (Cleo)Lin”.
     let text = et_al::without_slips(text).unwrap_or_else(|| text.to_owned());
     let text = text.replace(['_', '`'], " ").replace("**", " ").replace(')', ") ");
+    let text = with_blanks(&text);
     let text = text.trim().trim_end_matches([',', ';', ' ']);
+    // What the page of a publisher has behind the names.
+    let text = text.strip_suffix("Authors Info & Claims").unwrap_or(text).trim_end();
     let text = ["By ", "Edited by "].iter().find_map(|start| text.strip_prefix(start)).unwrap_or(text);
     // `Lamp Team: Ann Oak, Bo Ash`
     let is_group = |group: &str| group.split_whitespace().count() <= 3 && !group.contains(',');
@@ -201,16 +204,37 @@ fn read_all(text: &str, order: Order) -> Names {
     }
     join_initials(&mut names.names);
     join_words(&mut names.names);
+    // `Lamp Team, AI @ Acme`
+    if let [group, part, ..] = &names.names[..]
+        && one_name::is_group(group)
+        && is_initials(part)
+    {
+        names.names.remove(1);
+    }
     names.names.retain(|name| name.contains(char::is_alphabetic) && !is_nobody(name));
-    for name in &mut names.names {
-        // The full stop of a suffix is a part of it.
-        let family = without_suffix(name).rsplit(' ').next().map_or(0, str::len);
-        let suffix = name.len() - without_suffix(name).len();
-        if suffix > 0 && text.contains(&format!("{}.", &name[name.len() - family - suffix..])) {
-            name.push('.');
+    add_stops(&mut names.names, text);
+    names
+}
+
+/// Names with the blank behind initials that was left out: `A.Oak`, `A.B.Oak`.
+fn with_blanks(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len());
+    for (at, word) in text.split(' ').enumerate() {
+        if at > 0 {
+            spaced.push(' ');
+        }
+        let initials = word.rsplit_once('.').filter(|(initials, family)| {
+            let mut letters = family.chars();
+            let is_name =
+                letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
+            is_name && initials.split('.').all(|initial| initial.len() == 1) && is_initials(initials)
+        });
+        match initials {
+            Some((initials, family)) => spaced.extend([initials, ". ", family]),
+            None => spaced.push_str(word),
         }
     }
-    names
+    spaced
 }
 
 /// Whether a text stands where names will be or where nobody knows them: `TBD`, `Authors TBA`, `Anonymous`, `Authors not
@@ -268,11 +292,6 @@ fn join_words(names: &mut Vec<String>) {
         let name = if at == 0 { format!("{second} {first}") } else { format!("{first} {second}") };
         names.splice(at..=next, [name]);
     }
-}
-
-/// A name without the suffix at its end: `Oak Jr`.
-fn without_suffix(name: &str) -> &str {
-    [" Jr", " Sr"].iter().find_map(|suffix| name.strip_suffix(suffix)).unwrap_or(name)
 }
 
 /// Whether every name has the family name first: `Oak, Ann, Ash Jr., Bo, and Bell, Cy`.

@@ -2,7 +2,8 @@
 use catalogue::authors::{self, Names};
 
 use super::inverted::{by_and, inverted};
-use super::one_name::{is_initials, is_particle};
+use super::one_name::{is_group, is_initials, is_particle};
+use super::sign;
 
 /// What two words with a comma between them are, where nothing in the text says it: `Bell, Dorn`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -99,7 +100,11 @@ pub(super) fn has_first_inverted(names: &Names, text: &str, order: Order) -> boo
             && !ends_in_initial(family)
             && (is_given() || has_initial())
     };
-    let is_family = !is_whole(family) || has_particle() || is_double();
+    // `AcmeAI, Elm Lab`
+    if rest.is_empty() && sign::is_group(family) {
+        return false;
+    }
+    let is_family = !is_whole(family) || !is_group(family) && (has_particle() || is_double());
     let fits = match rest {
         // `Oak, Ann, et al.`
         [] if names.and_others => order == Order::FamilyFirst && is_family,
@@ -119,4 +124,25 @@ pub(super) fn ends_in_initial(text: &str) -> bool {
 /// The full stop of the initial with which a part of a name ends: it stays where the name goes on after it.
 pub(super) fn stop_behind(part: &str, text: &str) -> &'static str {
     if ends_in_initial(part) && text.contains(&format!("{part}.")) { "." } else { "" }
+}
+
+/// Adds the full stops at the ends of names that are a part of them, as a text has them.
+pub(super) fn add_stops(names: &mut [String], text: &str) {
+    for name in names {
+        // `Ann Kumar B. G., Bo Ash`
+        if ends_in_initial(name) && name.trim_end_matches(char::is_alphabetic).trim_end().ends_with('.') {
+            name.push_str(stop_behind(name, text));
+        }
+        // The full stop of a suffix is a part of it.
+        let family = without_suffix(name).rsplit(' ').next().map_or(0, str::len);
+        let suffix = name.len() - without_suffix(name).len();
+        if suffix > 0 && text.contains(&format!("{}.", &name[name.len() - family - suffix..])) {
+            name.push('.');
+        }
+    }
+}
+
+/// A name without the suffix at its end: `Oak Jr`.
+pub(super) fn without_suffix(name: &str) -> &str {
+    [" Jr", " Sr"].iter().find_map(|suffix| name.strip_suffix(suffix)).unwrap_or(name)
 }

@@ -54,6 +54,7 @@ pub(crate) fn clean_title(text: &str) -> String {
         .replace(" : ", ": ")
         .replace("?: ", "? ")
         .replace(":\"", ": \"")
+        .replace(": \" ", ": \"")
         .replace(":“", ": “")
         .replace("**", "")
         .replace(['\u{200b}', SOFT_HYPHEN], "");
