@@ -25,6 +25,18 @@ fn is_binary(bytes: &[u8]) -> bool {
     bytes.iter().take(8000).any(|byte| *byte == 0)
 }
 
+/// A text whose lines end in a line feed, also where old programs let them end in a carriage return alone. No place
+/// in it moves.
+fn with_line_feeds(text: &str) -> String {
+    let mut rest = text.chars().peekable();
+    let mut read = String::with_capacity(text.len());
+    while let Some(character) = rest.next() {
+        let is_end = character == '\r' && rest.peek() != Some(&'\n');
+        read.push(if is_end { '\n' } else { character });
+    }
+    read
+}
+
 impl Source {
     /// Takes a text as it is.
     #[must_use]
@@ -61,6 +73,7 @@ impl Source {
                 text
             }
         };
+        let text = if text.contains('\r') { with_line_feeds(&text) } else { text };
         // No list means anything by other control characters, and what comes later relies on
         // there being none.
         let is_odd = |character: char| character.is_control() && !matches!(character, '\n' | '\r' | '\t');
@@ -128,6 +141,12 @@ fn floor(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::Source;
+
+    #[test]
+    fn lines_end_in_a_line_feed() {
+        let read = |text: &str| Source::read("a.md", text.as_bytes()).0.text;
+        assert_eq!(read("one\rtwo\r\nthree\n\rfour"), "one\ntwo\r\nthree\n\nfour");
+    }
 
     #[test]
     fn a_place_has_its_line_and_column() {

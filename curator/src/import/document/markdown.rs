@@ -142,7 +142,10 @@ impl<'a> Reader<'a> {
                 self.stack.close_all(range.start);
                 self.stack.open(Kind::Heading(level as u8), range.start);
             }
-            Tag::Paragraph if self.stack.depth() == 0 && is_rows(&self.text[range.clone()]) => self.rows(range),
+            // In a row that is read apart there are no others.
+            Tag::Paragraph if self.split && self.stack.depth() == 0 && is_rows(&self.text[range.clone()]) => {
+                self.rows(range);
+            }
             Tag::Paragraph => self.begin_paragraph(range),
             Tag::List(_) => {
                 self.stack.close(Kind::Paragraph, range.start);
@@ -386,6 +389,11 @@ mod tests {
         assert_eq!(cells("| a | b | c | d |", 2), ["a", "b", "c", "d"]);
         assert_eq!(cells("a|b|c", 2), ["a", "b", "c"]);
         assert_eq!(cells(r"| a \| b | c | d |", 2), ["a | b", "c", "d"]);
+    }
+
+    #[test]
+    fn a_row_holds_no_rows() {
+        assert_eq!(cells("|\r-|\r-|\r", 2), Vec::<String>::new());
     }
 
     #[test]
