@@ -248,7 +248,9 @@ fn accepting_venue(text: &str) -> Option<Fact> {
     let Some(Fact::Venue(venue)) = says_so.then(|| fact::read(text, Trust::SetOff).or_else(unknown)).flatten() else {
         return None;
     };
-    Some(fact::tidy_venue(&venue, None)).filter(|venue| venue.year().is_some()).map(Fact::Venue)
+    // `accepted as a short paper at LAMPS 2025` is no name.
+    let is_name = venue.label().starts_with(|first: char| !first.is_lowercase());
+    Some(fact::tidy_venue(&venue, None)).filter(|venue| is_name && venue.year().is_some()).map(Fact::Venue)
 }
 
 /// What stands behind the last column: notes of the list to itself, and links.
