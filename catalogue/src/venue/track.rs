@@ -115,7 +115,7 @@ const AWARDS: &[Award] = &[
         others: &["Honourable mention", "Honorable mentions", "Honourable mentions", "荣誉提名", "榮譽提名"],
         is_of_paper: false,
     },
-    Award { name: "Runner-up", others: &["Runners-up", "Best paper runner-up"], is_of_paper: false },
+    Award { name: "Runner-up", others: &["Runners-up", "Runner-ups", "Best paper runner-up"], is_of_paper: false },
     Award {
         name: "Award candidate",
         others: &[

@@ -27,6 +27,9 @@ pub fn read(text: &str) -> Option<String> {
         } else if let Some(mark) = mark_in_braces(&read, after) {
             (rest, is_changed) = (&after["{-}".len()..], true);
             read.push(mark);
+        } else if let Some(word) = word_in_braces(&read, after) {
+            (rest, is_changed) = (&after[word.len() + "{}".len()..], true);
+            read.push_str(word);
         } else {
             read.push_str(&after[..1]);
             rest = &after[1..];
@@ -42,6 +45,15 @@ fn mark_in_braces(before: &str, text: &str) -> Option<char> {
         ['-', '\''].into_iter().find(|mark| text[1..].strip_prefix(*mark).is_some_and(|rest| rest.starts_with('}')))?;
     let is_inside = before.ends_with(char::is_alphabetic) && text["{-}".len()..].starts_with(char::is_uppercase);
     (text.starts_with('{') && is_inside).then_some(mark)
+}
+
+/// The capitals that BibTeX is to keep, with which a text begins, in braces: `Proc. {ACM} Lamps`, `{L}amps`.
+fn word_in_braces<'a>(before: &str, text: &'a str) -> Option<&'a str> {
+    let (word, after) = text.strip_prefix('{')?.split_once('}')?;
+    let is_word = word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphanumeric);
+    let begins = before.chars().next_back().is_none_or(|last| last.is_whitespace() || matches!(last, '-' | '('));
+    // `Lamps of {LMPs}ICLR'22` has lost a comma.
+    (is_word && begins && !after.starts_with(char::is_uppercase)).then_some(word)
 }
 
 /// The command with which a text begins, as BibTeX writes it, and its length.

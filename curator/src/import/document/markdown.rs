@@ -389,10 +389,6 @@ mod tests {
         assert_eq!(cells("| a | b | c | d |", 2), ["a", "b", "c", "d"]);
         assert_eq!(cells("a|b|c", 2), ["a", "b", "c"]);
         assert_eq!(cells(r"| a \| b | c | d |", 2), ["a | b", "c", "d"]);
-    }
-
-    #[test]
-    fn a_row_holds_no_rows() {
         assert_eq!(cells("|\r-|\r-|\r", 2), Vec::<String>::new());
     }
 

@@ -21,8 +21,9 @@ use crate::import::table::column::Column;
 use crate::import::words::date::Written;
 use crate::import::words::fact::{self, Fact, Trust, is_known};
 use crate::import::words::link::{self, Target};
+use crate::import::words::locator;
 use crate::import::words::name_list;
-use crate::import::words::wording::{clean_title, has_title_words};
+use crate::import::words::wording::{clean_title, has_title_words, is_in_capitals};
 use crate::import::words::{label, sign, venue_year};
 
 /// An entry whose text is not judged yet.
@@ -298,7 +299,7 @@ fn add_facts(fragments: &Fragments, list: &[Fragment], facts: &mut Facts) {
         }
         _ => {}
     }
-    for fragment in list {
+    for (at, fragment) in list.iter().enumerate() {
         if let Some(venue) = fragments.with_acronym(fragment) {
             facts.add(Fact::Venue(venue));
             continue;
@@ -310,6 +311,11 @@ fn add_facts(fragments: &Fragments, list: &[Fragment], facts: &mut Facts) {
             .or_else(|| venue_year::with_short_year(name))
             .or_else(|| venue_year::with_year_behind_hyphen(name))
             .or_else(|| venue_year::with_year_last(name));
+        // `Lamplight 10, 10 (October 2012)`: the number of the issue stands behind that of the volume.
+        let is_before_issue =
+            year_last.is_none() && list.get(at + 1).is_some_and(|next| locator::is_volume(fragments.text_of(next)));
+        let name =
+            if is_before_issue { name.trim_end_matches(|last: char| last.is_ascii_digit()).trim_end() } else { name };
         let name = label::without_volume(year_last.as_deref().unwrap_or(name));
         let is_column = fragment.gap == Gap::Bar && sign::is_group(name);
         // `applies lamps to the rooms of others` is a remark.
@@ -325,6 +331,12 @@ fn add_facts(fragments: &Fragments, list: &[Fragment], facts: &mut Facts) {
                 _ => dated(),
             }
         };
+        // `2021, …, OAEL21` is a key by which others cite it, and no venue: its year is said before.
+        let year = facts.year.map(|year| format!("{:02}", year % 100));
+        let key = year.and_then(|year| text.strip_suffix(&year)).map(|key| key.trim_end_matches('+'));
+        if fragment.fact.is_none() && key.is_some_and(is_in_capitals) {
+            continue;
+        }
         if let Some(fact) = fragment.fact.clone().or_else(otherwise) {
             facts.add(fact);
         }

@@ -49,7 +49,7 @@ pub(super) fn read(row: &Row, columns: &[Column], width: usize, declared: &[Seri
             }
             Column::SomeAuthors => {}
             Column::Venue => venue_cell(cell, &text, &at, &mut facts),
-            Column::Date => match date::read(&text) {
+            Column::Date => match date::read(&text).or_else(|| date::before_letters(&text)) {
                 Some(date) => facts.add(Fact::Date(date)),
                 None if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) => {
                     let message = format!("the column of years says {text}, which is not the year of a paper");
@@ -74,7 +74,10 @@ pub(super) fn read(row: &Row, columns: &[Column], width: usize, declared: &[Seri
                 facts.recommended |=
                     is_star(&text) || matches!(lower.as_str(), "yes" | "y" | "✓" | "✔" | "✅" | "x" | "true");
             }
-            Column::Nothing => links_called_so(cell, &mut facts),
+            Column::Nothing => {
+                links_called_so(cell, &mut facts);
+                accepting_venue(&text).into_iter().for_each(|venue| facts.add(venue));
+            }
         }
     }
     if nickname.is_some() && is_description(&titles) {
@@ -230,6 +233,24 @@ fn links_called_so(cell: &[Piece], facts: &mut Facts) {
             facts.link_by_address(Some(target), url, &piece.range);
         }
     }
+}
+
+/// The venue of which a remark says that it has accepted the paper: `accepted by LAMPS-25`.
+fn accepting_venue(text: &str) -> Option<Fact> {
+    let text = text.trim();
+    let says_so = ["accepted ", "published "]
+        .iter()
+        .any(|word| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)));
+    // A known one stands behind any of these words, and another right behind “accepted by”.
+    const MOST_WORDS: usize = 3;
+    let is_short = || text.split_whitespace().count() <= MOST_WORDS;
+    let unknown = || is_short().then(|| fact::read(text, Trust::Sure)).flatten();
+    let Some(Fact::Venue(venue)) = says_so.then(|| fact::read(text, Trust::SetOff).or_else(unknown)).flatten() else {
+        return None;
+    };
+    // `accepted as a short paper at LAMPS 2025` is no name.
+    let is_name = venue.label().starts_with(|first: char| !first.is_lowercase());
+    Some(fact::tidy_venue(&venue, None)).filter(|venue| is_name && venue.year().is_some()).map(Fact::Venue)
 }
 
 /// What stands behind the last column: notes of the list to itself, and links.

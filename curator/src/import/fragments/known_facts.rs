@@ -207,18 +207,19 @@ impl Facts {
     /// Takes a link of which it is known what it leads to.
     pub fn link(&mut self, target: Target, url: &str, range: &Range<usize>) {
         let Some(address) = self.address(Some(target), url, range) else { return };
-        let is_at_publisher = paper_host::is_at_publisher(&address);
+        let is_at_publisher = || paper_host::is_at_publisher(&address);
+        let may_be_paper = |kind| match kind {
+            LinkKind::Project => link::of_address(&address) == Some(Target::Paper) || link::is_kept(&address),
+            _ => is_at_publisher() && !paper_host::is_archived(&address),
+        };
         let target = match target {
             // `[Website](https://arxiv.org/…)`: no project has its page at a publisher.
-            Target::Link(LinkKind::Project) if is_at_publisher => Target::Paper,
+            Target::Link(LinkKind::Project) if is_at_publisher() => Target::Paper,
             // `Artifact: [source](https://arxiv.org/…)`
             Target::Link(LinkKind::Code) if identity::arxiv_id(&address).is_some() => Target::Paper,
-            // `[Dataset](https://arxiv.org/…)` leads to the paper on it, unless another link leads to the paper.
-            Target::Link(LinkKind::Dataset | LinkKind::Code)
-                if is_at_publisher && !paper_host::is_archived(&address) =>
-            {
-                let kind =
-                    if target == Target::Link(LinkKind::Dataset) { LinkKind::Dataset } else { LinkKind::Project };
+            // `[page](https://lamps.example/lamps.pdf)`, `[Dataset](https://arxiv.org/…)`: the paper, unless another is.
+            Target::Link(kind @ (LinkKind::Project | LinkKind::Dataset | LinkKind::Code)) if may_be_paper(kind) => {
+                let kind = if kind == LinkKind::Dataset { kind } else { LinkKind::Project };
                 return self.pages.push((kind, address));
             }
             target => target,

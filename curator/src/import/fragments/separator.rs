@@ -6,7 +6,7 @@ use crate::import::words::journal::{
     is_inside_title_of_journal, names_journal, names_venue,
 };
 use crate::import::words::wording::is_title_of_words;
-use crate::import::words::{date, full_name, link, locator, one_name};
+use crate::import::words::{date, full_name, link, locator, one_name, sign};
 
 /// Whether a dash stands between a conference and its workshop, or in the name of one: `ICML - Workshop on Lamps`.
 fn names_workshop(before: &str, after: &str) -> bool {
@@ -77,7 +77,7 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
     let gap = match mark {
         ',' if last.is_ascii_digit() && after.is_ascii_digit() => return None,
         ',' if before.trim_start().starts_with("In ") && is_inside_title_of_journal(before, &text[1..]) => return None,
-        ',' if names_venue(before) && ends_list(&text[1..]) => return None,
+        ',' if names_venue(before) && ends_list(before, &text[1..]) => return None,
         ',' if full_name::goes_on(before, text) || date::is_inside(before, &text[1..]) => return None,
         ',' | '，' | '、' => Gap::Comma,
         ';' | '；' => Gap::Semicolon,
@@ -100,6 +100,8 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         '？' | '！' => return Some((Gap::Question, length, length)),
         // “Journal of Widgets: Series B”
         ':' if names_journal(before) || full_name::goes_on(before, text) => return None,
+        // `Findings of ACL: EMNLP 2020`
+        ':' if names_findings(before) => return None,
         // `A Title, in: Lamps and Light`
         ':' if before.trim() == "in" => Gap::Stop,
         '：' => Gap::Colon,
@@ -136,6 +138,8 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
             let is_inside = |word: &str| {
                 let after = &rest[word.len()..];
                 names_venue(before)
+                    // “… of Lamps: Findings and Implications”
+                    || before == "Findings"
                     || is_inside_title_of_journal(before, after)
                     || full_name::goes_on(before, after)
                     || is_inside_journal_of_year(before, after)
@@ -160,6 +164,15 @@ fn begins_title(text: &str) -> bool {
     let text = text.trim_start();
     let words = text.split(['.', ',', '(']).next().unwrap_or_default().split_whitespace();
     text.starts_with(char::is_uppercase) && words.count() >= FEWEST_WORDS
+}
+
+/// Whether a text is the Findings of a society, behind which the conference is named.
+fn names_findings(text: &str) -> bool {
+    let text = text.trim_start();
+    let society = text.strip_prefix("In ").unwrap_or(text).strip_prefix("Findings of ");
+    society.is_some_and(|name| {
+        matches!(name.strip_prefix("the ").unwrap_or(name), "ACL" | "Association for Computational Linguistics")
+    })
 }
 
 /// Whether a full stop with a year right behind it ends a text of words.
@@ -219,9 +232,20 @@ fn is_inside_journal_of_year(before: &str, after: &str) -> bool {
     let name = name.trim_end_matches(|last: char| last.is_ascii_digit() || matches!(last, ' ' | '.'));
     // `Lamps and Light 119 (December 2025)`: a bracket ends the text.
     let ends_in_volume = || rest.is_empty() && name.len() < whole.len();
-    let is_year = || date::begins_with_year(rest.trim_start_matches([',', ' ', '(']));
+    let ends_in_year = || whole.get(name.len()..).is_some_and(|year| date::begins_with_year(year.trim_start()));
+    let is_year = || date::begins_with_year(rest.trim_start_matches([',', ' ', '('])) || ends_in_year();
     let has_small = || before.split_whitespace().any(|word| matches!(word, "in" | "of" | "for" | "on"));
     let are_titles = || [before, name].iter().all(|part| is_title_of_words(part.trim(), MOST_WORDS));
+    // `Lamp Science and Engineering 2023`: neither side is anybody's name, nor where one works.
+    let are_subjects = || {
+        let first = before.trim().trim_start_matches(|first: char| first.is_ascii_digit()).trim_start_matches("th ");
+        let is_subject = |part, most| {
+            let (names_venue, names_place) = sign::of(part);
+            is_title_of_words(part, MOST_WORDS) && !names_place && (names_venue || one_name::score(part) < most)
+        };
+        let are_words = !first.contains(' ') && !name.contains(' ');
+        is_subject(first, if are_words { NO_NAME } else { 0.0 }) && is_subject(name, NO_NAME)
+    };
     // `Lamps & Light, 2021, 82: 4-15`
     let has_volume = || locator::behind(rest.get(year_end(rest)..).unwrap_or_default()).is_some();
     // `Bright and dim lamps (2017)`: no name is small.
@@ -231,10 +255,13 @@ fn is_inside_journal_of_year(before: &str, after: &str) -> bool {
         (1..=MOST_WORDS).contains(&words.clone().count()) && words.clone().all(is_word) && is_title_of_beginning(before)
     };
     // Brackets end the text.
-    is_year() && (has_small() && are_titles() || has_volume())
+    is_year() && (has_small() && are_titles() || are_subjects() || has_volume())
         || ends_in_volume() && are_titles()
         || (is_year() || rest.is_empty()) && is_small()
 }
+
+/// What reads less like a name than this is none, though it be one word.
+const NO_NAME: f32 = -1.5;
 
 /// Words behind “and” in a list of names, or before a name.
 const NOT_IN_JOURNALS: [&str; 7] = ["others", "colleagues", "coworkers", "al", "de", "van", "von"];

@@ -34,7 +34,9 @@ pub(super) fn fact(look: &Look<'_>) -> f32 {
         None => {
             // “LLM uncertainty” is none.
             let is_latin = !look.text.contains(one_name::is_of_east_asia);
-            let is_acronym = look.words <= 3 && look.acronyms >= 1 && !look.ends_small && is_latin;
+            // `OAB+21` is a key by which others cite it.
+            let is_acronym =
+                look.words <= 3 && look.acronyms >= 1 && !look.ends_small && is_latin && !look.text.contains('+');
             let is_marked = look.at > 0 && (fragment.style.emphasis || fragment.style.marked);
             // `*LORA*` is a venue only where others have one, and `*LAMP Medicine*` may be one anywhere.
             let is_named = look.before_year || look.words > 1 && is_title_of_words(look.text, 3);

@@ -14,6 +14,16 @@ pub(super) fn parts_of_title(fragments: &Fragments, looks: &mut [Look<'_>]) {
     let list = &fragments.list;
     let is_venue = |fragment: &Fragment| matches!(&fragment.fact, Some(Fact::Venue(venue)) if venue.year().is_some());
     let venues = list.iter().filter(|fragment| is_venue(fragment)).count();
+    // `LMP: "A Title", ICLR, 2023`: a nickname, though there is a venue of that name, or could be one.
+    if let ([name, title, others @ ..], [look, ..]) = (&list[..], &mut *looks)
+        && is_before_quoted(name, title)
+    {
+        let is_other = |fragment: &Fragment| matches!(fragment.fact, Some(Fact::Venue(_)));
+        match &name.fact {
+            Some(Fact::Venue(venue)) => look.is_in_title |= venue.year().is_none() && others.iter().any(is_other),
+            fact => look.is_no_author |= fact.is_none() && look.words == 1 && look.acronyms == 1,
+        }
+    }
     for at in 0..list.len() {
         let goes_on = |next: &Fragment| {
             let is_same = next.style == list[at].style && next.link == list[at].link && next.edge == Edge::None;
@@ -51,6 +61,14 @@ pub(super) fn parts_of_title(fragments: &Fragments, looks: &mut [Look<'_>]) {
             }
         }
     }
+}
+
+/// Whether a fragment stands before a colon and a title in quotation marks.
+fn is_before_quoted(name: &Fragment, title: &Fragment) -> bool {
+    title.gap == Gap::Colon
+        && title.enclosure == Enclosure::Quotes
+        && title.line == name.line
+        && name.enclosure == Enclosure::None
 }
 
 /// Whether a fragment is in bold or in italics inside a sentence.

@@ -184,7 +184,7 @@ fn neighbours(fragments: &Fragments, looks: &mut [Look<'_>]) {
             .is_some_and(|next| next.enclosure == Enclosure::Round && is_date(next));
         looks[at].before_volume = is_next || next.is_some_and(is_date) && list.get(at + 2).is_some_and(is_number);
         let is_apart = matches!(list[at].gap, Gap::Comma | Gap::Colon | Gap::Stop | Gap::Question)
-            || matches!(list[at].edge, Edge::Bracket | Edge::Link);
+            || matches!(list[at].edge, Edge::Bracket | Edge::Link) && !matches!(list[at].gap, Gap::By | Gap::And);
         // `Oak, A. “A Title” Lamp Networks.`
         let is_behind_quotation = at > 1
             && list[at - 1].enclosure == Enclosure::Quotes

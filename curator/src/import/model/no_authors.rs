@@ -58,7 +58,7 @@ pub(super) fn are_towns(looks: &[Look<'_>]) -> Vec<bool> {
         let is_listed = state.fragment.gap == Gap::Comma && state.fragment.edge == Edge::None;
         let is_bare = town.fragment.fact.is_none() && town.fragment.link.is_none();
         let is_country = looks.get(at + 1).is_some_and(|next| is_in_list(next.fragment) && names_country(next.text));
-        let is_known = venue.fragment.fact.is_some() || is_country;
+        let is_known = venue.fragment.fact.is_some() || venue.names_venue || is_country;
         if is_known && is_behind && is_listed && is_bare && is_state(state.text) {
             found[at - 1..=at].fill(true);
         }

@@ -36,6 +36,16 @@ pub(crate) fn has_year(text: &str) -> bool {
     text.split(|character: char| !character.is_ascii_digit()).any(begins_with_year)
 }
 
+/// The date of a year and a month that letters follow without a space, which say nothing: `2025.05.1lamp`.
+pub(crate) fn before_letters(text: &str) -> Option<Written> {
+    let end = text.find(|mark: char| !mark.is_ascii_digit() && !".-/".contains(mark))?;
+    let (digits, rest) = text.split_at(end);
+    let is_month = begins_with_year(digits)
+        && digits.len() > "2025.".len()
+        && digits.ends_with(|last: char| last.is_ascii_digit());
+    read(digits).filter(|_| is_month && rest.starts_with(char::is_alphabetic))
+}
+
 /// Reads a text that is a date and nothing else.
 #[must_use]
 pub fn read(text: &str) -> Option<Written> {

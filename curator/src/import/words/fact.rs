@@ -6,7 +6,7 @@ use catalogue::venue::{Kind, Track, with_stop};
 use super::beginning::may_be_venue;
 use super::date::{self, Written};
 use super::label::{
-    is_dotted_name, is_of_publisher, is_of_society, is_society, is_workshop_of_known, without_brackets,
+    is_dotted_name, is_of_publisher, is_of_society, is_rank, is_society, is_workshop_of_known, without_brackets,
     without_introduction, without_proceedings, without_volume,
 };
 pub use super::label::{is_known, nearest_series, tidy_venue};
@@ -55,6 +55,9 @@ const MOST_WORDS_OF_TRACK: usize = 5;
 
 /// The longest text that is read as a note, in bytes.
 const LONGEST: usize = 120;
+
+/// Proceedings in full are longer, in bytes and in words.
+const LONGEST_PROCEEDINGS: (usize, usize) = (160, 20);
 
 /// Reads a short text; `None` when it says something else.
 #[must_use]
@@ -125,7 +128,9 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
         return Some(Fact::Nothing);
     }
     let words = text.split_whitespace().count();
-    if trust < Trust::Sure && (text.len() > LONGEST || words > MOST_WORDS) {
+    let is_of_proceedings = text.starts_with("Proceedings of the ") || text.starts_with("In Proceedings of the ");
+    let (longest, most) = if is_of_proceedings { LONGEST_PROCEEDINGS } else { (LONGEST, MOST_WORDS) };
+    if trust < Trust::Sure && (text.len() > longest || words > most) {
         return None;
     }
     // `IEEE 2023` and `AAAI Press, 2019` say who printed it, and when.
@@ -182,7 +187,6 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
         "tbd",
         "n/a",
         "none",
-        "unpublished",
         "todo",
         "no code",
         "not available",
@@ -191,6 +195,8 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
         "under preparation",
         "pmid",
         "pmcid",
+        // Who printed it.
+        "association for computing machinery",
     ]
     .contains(&lower.as_str());
     // What kind of venue it is says not which.
@@ -315,7 +321,11 @@ fn venue(text: &str, trust: Trust) -> Option<Fact> {
                 |word: &str| !word.contains('-') && word.chars().filter(|letter| letter.is_uppercase()).count() >= 2;
             // What has a sentence or a colon in it is more than a venue.
             let is_name = !name.contains(": ") && !name.contains(". ");
-            (venue.year().is_some() || is_of_society(name)) && name.split(' ').any(is_acronym) && words <= 6 && is_name
+            (venue.year().is_some() || is_of_society(name))
+                && name.split(' ').any(is_acronym)
+                && words <= 6
+                && is_name
+                && !is_rank(text)
                 || venue.year().is_some() && is_workshop_of_known(text)
         }
         // `A Title of Words, LAMPS'16`

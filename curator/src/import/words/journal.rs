@@ -1,11 +1,11 @@
 //! What separates nothing in the names of journals and conferences: full stops of abbreviations, commas, “and”.
 use super::wording::{is_title_of_words, is_word_of_title};
-use super::{date, locator, sign};
+use super::{date, locator, one_name, sign};
 
 /// Words in the names of conferences and journals, which may go on with “and”.
 #[rustfmt::skip]
-const VENUES: [&str; 14] = [
-    "Conference", "Journal", "Transactions", "Symposium", "Workshop", "Proceedings", "Advances", "Datasets", "Conf.", "Symp.",
+const VENUES: [&str; 15] = [
+    "Conference", "Congress", "Journal", "Transactions", "Symposium", "Workshop", "Proceedings", "Advances", "Datasets", "Conf.", "Symp.",
     "Trans.", "Proc.", "Int.", "IEEE",
 ];
 
@@ -111,10 +111,22 @@ pub(crate) fn is_abbreviated(before: &str, after: &str) -> bool {
         && next.split_whitespace().all(is_word_of_title)
 }
 
-/// Whether a list of subjects ends in a text, before brackets: ` Rooms and Light` in `Conference on Lamps, Rooms and
-/// Light (CLRL)`.
-pub(crate) fn ends_list(after: &str) -> bool {
-    after.len() <= LONGEST && after.ends_with(' ') && !after.contains(['.', ':', ';']) && after.contains(" and ")
+/// Whether a list of subjects ends in a text, before brackets or a year: ` Rooms and Light` in `Conference on Lamps, Rooms
+/// and Light (CLRL)`.
+pub(crate) fn ends_list(before: &str, after: &str) -> bool {
+    /// With so many words two venues are named.
+    const MOST_WORDS: usize = 12;
+    let is_list = |text: &str| !text.contains(['.', ':', ';']) && text.contains(" and ");
+    let ends_at_year = || {
+        let digit = after.find(|letter: char| letter.is_ascii_digit())?;
+        let (name, year) = after.split_at(digit);
+        let name = name.trim_end_matches([',', ' ']);
+        let are_subjects =
+            || name.split([',']).flat_map(|part| part.split(" and ")).all(|part| one_name::score(part) < 0.0);
+        let words = end_of(before).split_whitespace().chain(name.split_whitespace()).count();
+        Some(words <= MOST_WORDS && date::begins_with_year(year) && is_list(name) && are_subjects())
+    };
+    after.len() <= LONGEST && after.ends_with(' ') && is_list(after) || ends_at_year().unwrap_or_default()
 }
 
 /// Whether a text begins with the name of a journal, which may have a colon in it.

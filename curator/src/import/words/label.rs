@@ -3,8 +3,8 @@ use catalogue::Venue;
 use catalogue::nearest::nearest;
 use catalogue::venue::{Kind, Series, Track, with_stop};
 
-use super::series;
 use super::wording::is_in_capitals;
+use super::{series, sign};
 
 /// Words before the name of a venue that say how a paper came there.
 #[rustfmt::skip]
@@ -131,6 +131,18 @@ pub(super) fn is_workshop_of_known(text: &str) -> bool {
     is_series(before) || after.rsplit_once(" at ").is_some_and(|(_, name)| is_series(name))
 }
 
+/// Whether a text begins with an ordinal number, and says with small words what is numbered: `2nd place in LAMPS 2012`.
+pub(super) fn is_rank(text: &str) -> bool {
+    let mut words = text.split(' ');
+    let is_ordinal = |word: &str| {
+        word.starts_with(|first: char| first.is_ascii_digit())
+            && ["st", "nd", "rd", "th"].iter().any(|end| word.ends_with(end))
+    };
+    words.next().is_some_and(is_ordinal)
+        && words.next().is_some_and(|word| word.starts_with(char::is_lowercase))
+        && !sign::of(text).0
+}
+
 /// Whether a text names who holds conferences.
 pub(super) fn is_society(text: &str) -> bool {
     matches!(text, "IEEE" | "ACM" | "IEEE/ACM" | "ACM/IEEE" | "IEEE/CVF")
@@ -194,13 +206,13 @@ pub fn tidy_venue(venue: &Venue, year: Option<u16>) -> Venue {
     Venue::new(venue.series().clone(), year, venue.track().clone()).unwrap_or_else(|_| venue.clone())
 }
 
-/// A venue that nobody knows with the year that two digits behind its acronym are: `LAMPS16`, `LampSec 24`.
+/// A venue that nobody knows with the year that two digits behind its acronym are: `LAMPS16`, `LampSec 24`, `LAMPS-24`.
 fn with_year_of_two_digits(venue: &Venue) -> Option<Venue> {
     const MOST_WORDS: usize = 3;
     let is_unknown = venue.year().is_none() && !is_known(venue.series()) && *venue.track() == Track::Main;
     let name = venue.label().trim_end_matches(|last: char| last.is_ascii_digit());
     let digits = venue.label()[name.len()..].parse::<u16>().ok().filter(|_| venue.label().len() == name.len() + 2)?;
-    let name = name.trim_end();
+    let name = name.trim_end_matches([' ', '-']);
     let is_word = |word: &str| !word.starts_with(char::is_lowercase);
     // `Lamp Bulletin 24` is a volume.
     let is_acronym = |name: &str| {

@@ -42,7 +42,7 @@ const WORDS: &[(Target, &[&str])] = &[
     (
         Paper,
         &[
-            "paper", "papers", "pdf", "arxiv", "abs", "abstract", "openreview", "anthology", "doi", "html",
+            "paper", "papers", "pdf", "arxiv", "eprint", "abs", "abstract", "openreview", "anthology", "doi", "html",
             "proceedings", "proceeding", "publication", "letter", "magazine", "publisher", "ieee", "acm", "springer", "cvf",
             "biorxiv", "preprint", "manuscript", "thesis", "pub", "论文", "原文", "論文", "논문", "ペーパー",
         ],
@@ -215,6 +215,11 @@ fn kept_at_archive(address: &WebAddress) -> Option<WebAddress> {
     WebAddress::new(&path[start..]).ok()
 }
 
+/// Whether an address is of what an archive of a university keeps: a paper, a thesis, or data.
+pub(crate) fn is_kept(address: &WebAddress) -> bool {
+    address.path().contains("/bitstream")
+}
+
 /// What an address leads to, as far as it says; `None` for an address of a site of any kind.
 #[must_use]
 pub fn of_address(address: &WebAddress) -> Option<Target> {
@@ -236,7 +241,8 @@ pub fn of_address(address: &WebAddress) -> Option<Target> {
             _ => Link(LinkKind::Model),
         });
     }
-    if address.path().to_ascii_lowercase().ends_with(".pdf") || has_doi(path) {
+    let is_pdf = address.path().to_ascii_lowercase().ends_with(".pdf") || address.as_str().contains("type=pdf");
+    if is_pdf || has_doi(path) {
         return Some(Paper);
     }
     // A record in BibTeX.

@@ -5,9 +5,10 @@ use super::date::{self, Written};
 
 /// Words that say that a paper was not reviewed.
 #[rustfmt::skip]
-const PREPRINTS: [&str; 21] = [
+const PREPRINTS: [&str; 27] = [
     "arxiv", "chemrxiv", "psyarxiv", "preprint", "preprints", "biorxiv", "medrxiv", "openreview", "corr", "under review", "submitted",
     "techrxiv", "ssrn", "working paper", "discussion paper", "tech report", "technical report", "techreport", "blog", "report", "research square",
+    "unpublished", "eprint", "iacr eprint", "cryptology eprint", "cryptology eprint archive", "iacr cryptology eprint archive",
 ];
 
 /// Words that say that a paper did not appear at the venue beside them.

@@ -19,6 +19,7 @@ const CONFERENCES: &[&str] = &[
     "CHI", "UIST", "CSCW", "IUI", "UbiComp", "MobileHCI", "VRST", "PerCom", "ICMI", "NordiCHI",
     // Security.
     "CCS", "ACM CCS", "NDSS", "USENIX Security", "USENIX Sec", "S&P", "IEEE S&P", "EuroS&P", "European S&P", "ACSAC", "AsiaCCS", "ESORICS", "PETS", "EUROCRYPT", "ASIACRYPT",
+    "Eurocrypt", "Asiacrypt", "Latincrypt", "LatinCrypt", "Africacrypt", "Indocrypt",
     "DSN", "SaTML", "SOUPS", "WOOT", "WiSec", "ACM WiSec", "CNS", "IEEE CNS",
     // Data, search and the web.
     "EDBT", "CIDR", "DASFAA", "SSDBM", "ICDT", "PODS", "RecSys", "ECIR", "SIGIR-AP", "ICTIR", "CHIIR", "The Web Conference", "TheWebConf", "ISWC",
@@ -26,7 +27,7 @@ const CONFERENCES: &[&str] = &[
     // Programs and software.
     "ICSE", "ASE", "ICST", "FSE", "ESEC/FSE", "ISSTA", "ICSME", "SANER", "ICPC", "APSEC", "PLDI", "POPL", "OOPSLA", "ICFP", "CGO", "ECOOP", "TACAS", "VMCAI", "LICS",
     // Systems, networks and circuits.
-    "HotChips", "Hot Chips", "ASPDAC", "ASSCC", "HotOS", "HotNets", "SoCC", "Middleware", "ICDCS", "ICPP", "HPDC", "INFOCOM", "SIGMETRICS", "CoNEXT", "IMC", "SenSys", "IPSN", "MobiHoc", "ISPASS", "IISWC",
+    "HotChips", "Hot Chips", "HotStorage", "SYSTOR", "ICCD", "ASPDAC", "ASSCC", "HotOS", "HotNets", "SoCC", "Middleware", "ICDCS", "ICPP", "HPDC", "INFOCOM", "SIGMETRICS", "CoNEXT", "IMC", "SenSys", "IPSN", "MobiHoc", "ISPASS", "IISWC",
     "PACT", "ISLPED", "ISSCC", "GLSVLSI", "FCCM", "FPL", "ISPD", "MLCAD", "RTSS", "RTAS", "VLSI", "MILCOM",
     "GLOBECOM", "WCNC", "PIMRC", "IWCMC", "TrustCom", "CNSM", "NOMS", "SOSR", "APNet", "A-SSCC", "BioCAS",
     // Theory and statistics.
@@ -129,6 +130,15 @@ const JOURNALS: &[&str] = &[
     "Journal of Field Robotics", "Control Engineering Practice", "Annual Reviews in Control", "Mechanical Systems and Signal Processing",
     "Reliability Engineering & System Safety", "Reliability Engineering and System Safety", "Structural and Multidisciplinary Optimization",
     "Automation in Construction",
+    // Others with commas, colons and “and” in their names.
+    "Physica A: Statistical Mechanics and its Applications",
+    "Digital Communications and Networks", "Wireless Communications and Mobile Computing", "Security and Communication Networks",
+    "Computers & Industrial Engineering", "Computers and Industrial Engineering", "Computers & Electrical Engineering",
+    "Computers and Electrical Engineering", "Data Science and Engineering", "Data & Knowledge Engineering", "Data and Knowledge Engineering",
+    "Complex & Intelligent Systems", "Complex and Intelligent Systems", "Environment, Development and Sustainability",
+    "Sustainable Computing: Informatics and Systems", "Statistics and Computing", "Fertility and Sterility",
+    "IEEE Transactions on Ultrasonics, Ferroelectrics, and Frequency Control", "Journal of Circuits, Systems and Computers",
+    "Database and Expert Systems Applications", "Proceedings of the ACM on Interactive, Mobile, Wearable and Ubiquitous Technologies",
     // People, teaching and machines.
     "Computers & Education", "Computers and Education", "British Journal of Educational Technology", "Computers in Human Behavior",
     "International Journal of Human-Computer Studies", "Big Data & Society", "New Media & Society",

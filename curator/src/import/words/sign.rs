@@ -78,6 +78,8 @@ pub(crate) fn of(text: &str) -> (bool, bool) {
     // “PP-OCR” has no pages.
     for word in text.split(|character: char| !character.is_alphanumeric() && character != '-') {
         match sign_of(word) {
+            // “no release” is no number.
+            Some(Sign::Venue) if word == "no" && !text.contains(|letter: char| letter.is_ascii_digit()) => {}
             Some(Sign::Venue) => names_venue = true,
             Some(Sign::Affiliation) => names_place = true,
             None => {}

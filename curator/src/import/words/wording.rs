@@ -156,7 +156,7 @@ fn without_nickname(title: &str) -> String {
 /// What stands behind a name with which a text begins, whatever its spaces, hyphens and capitals are: `LampNet-2` and
 /// `Lamp Net 2`.
 fn behind<'a>(text: &'a str, name: &str) -> Option<&'a str> {
-    let is_space = |character: &char| matches!(character, ' ' | '-');
+    let is_space = |character: &char| matches!(character, ' ' | '-' | '\u{2010}' | '\u{2011}');
     let mut letters = text.chars();
     for wanted in name.chars().filter(|character| !is_space(character)) {
         let found = letters.find(|character| !is_space(character))?;

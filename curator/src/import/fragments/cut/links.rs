@@ -14,9 +14,13 @@ use crate::import::words::date::{self, Written};
 use crate::import::words::fact::{self, Fact, Trust};
 use crate::import::words::label;
 use crate::import::words::link::{self, Target};
+use crate::import::words::one_name::is_of_east_asia;
 use crate::import::words::series::is_ordinary;
 use crate::import::words::venue_year;
 use crate::import::words::wording::is_in_capitals;
+
+/// A sentence in a script of East Asia has so many characters.
+const LEAST_OF_SENTENCE: usize = 8;
 
 /// What an address leads to, as far as it says.
 fn known(url: &str) -> Option<Target> {
@@ -64,6 +68,19 @@ impl Cutter<'_> {
             Some(Column::Links) => Some(None),
             _ => None,
         };
+        // `[A Title](https://arxiv.org/…) [一篇关于灯的文章](…)`: an article on the paper names neither its authors nor its venue.
+        let leads_to_paper = |fragment: &Fragment| {
+            let url = fragment.link.and_then(|link| self.found.urls.get(link));
+            url.is_some_and(|url| known(url) == Some(Target::Paper))
+        };
+        if self.key.is_none()
+            && label.chars().filter(|letter| is_of_east_asia(*letter)).count() >= LEAST_OF_SENTENCE
+            && known(url) != Some(Target::Paper)
+            && self.found.list.iter().any(leads_to_paper)
+        {
+            self.facts.link(known(url).unwrap_or(Target::Other), url, range);
+            return true;
+        }
         // `[2025-MedIA](…)` is no medium.
         let is_dated = date::before_dash(label.trim_start_matches('[')).is_some();
         let said = if is_dated { None } else { link::of_label(label) };
