@@ -1,9 +1,11 @@
 //! A file as it was read: its text, and where in it things are.
 use std::ops::Range;
+use std::path::Path;
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::files::{FileError, read};
 use crate::mojibake;
 
 /// A file that was read, as text.
@@ -43,6 +45,11 @@ impl Source {
     pub fn new(path: &str, text: String) -> Self {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         Self { path: path.to_owned(), text, lines }
+    }
+
+    /// Reads a file, repaired as by [`Self::read`].
+    pub(crate) fn of_file(path: &Path) -> Result<Self, FileError> {
+        Ok(Self::read(&path.to_string_lossy(), &read(path)?).0)
     }
 
     /// Makes text of the bytes of a file and repairs it; says what was repaired.

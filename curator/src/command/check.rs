@@ -13,7 +13,7 @@ use crate::check::rule::{READING, RULES, Rule};
 use crate::check::suppressions::Suppressions;
 use crate::check::{CheckContext, Checked, check, check_lists, fix};
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::files::{read, read_text, write};
+use crate::files::{read_text, write};
 use crate::report::{self, Format, Tally, count};
 use crate::settings;
 use crate::source::Source;
@@ -236,7 +236,7 @@ fn gone(name: &str, before: &[(PaperId, String)], now: &[(PaperId, String)]) -> 
 
 /// The silences that stand beside a list.
 fn silences(beside: Option<&Path>) -> Result<Option<Source>, Error> {
-    beside.map(|path| Ok(Source::read(&path.to_string_lossy(), &read(path)?).0)).transpose()
+    Ok(beside.map(Source::of_file).transpose()?)
 }
 
 fn repair(path: &Path, beside: Option<&Path>) -> Result<(), Error> {

@@ -7,7 +7,7 @@ use toml::Spanned;
 
 use super::{SourcesError, Wanted};
 use crate::diagnostic::{Diagnostic, Severity, did_you_mean};
-use crate::files::{is_address, read};
+use crate::files::is_address;
 use crate::import::list::List;
 use crate::import::words::field;
 use crate::settings::Settings;
@@ -33,7 +33,7 @@ impl SettingsFile {
     /// When they cannot be read, or are wrong.
     pub fn of(wanted: &Wanted) -> Result<Option<Self>, SourcesError> {
         let Some(path) = wanted.settings_path() else { return Ok(None) };
-        let (source, _) = Source::read(&path.to_string_lossy(), &read(&path)?);
+        let source = Source::of_file(&path)?;
         let settings = Settings::read(&source).map_err(SourcesError::Settings)?;
         Ok(Some(Self { path, source, settings }))
     }

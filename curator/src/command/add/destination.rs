@@ -10,7 +10,6 @@ use crate::check::suppressions::Suppressions;
 use crate::check::{CheckContext, check};
 use crate::command::{Error, nowhere, read_catalogue, today};
 use crate::diagnostic::{Diagnostic, Severity, did_you_mean};
-use crate::files::read;
 use crate::settings::{self, Settings};
 use crate::source::Source;
 use crate::sources::{self, Sources, Wanted};
@@ -65,10 +64,7 @@ impl Destination {
     pub fn findings(&self, text: &str) -> Result<Vec<Diagnostic>, Error> {
         let Self::Catalogue(path) = self else { return Ok(Vec::new()) };
         let source = Source::new(&path.to_string_lossy(), text.to_owned());
-        let beside = match path.parent().and_then(settings::find) {
-            Some(path) => Some(Source::read(&path.to_string_lossy(), &read(&path)?).0),
-            None => None,
-        };
+        let beside = path.parent().and_then(settings::find).map(|path| Source::of_file(&path)).transpose()?;
         let (mut suppressions, wrong) = beside.as_ref().map(Suppressions::read).unwrap_or_default();
         let said = beside.as_ref().and_then(|source| Some((Settings::read(source).ok()?, source)));
         let said = said.as_ref().map(|(settings, source)| (settings, *source));
