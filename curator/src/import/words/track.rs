@@ -1,20 +1,28 @@
 //! Distinctions that stand alone: `Oral`, `Best Paper`.
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 use catalogue::Venue;
 use catalogue::venue::Track;
 
 use super::beginning::may_be_venue;
 use super::label::is_known;
 
-/// A distinction that stands alone.
-pub(super) fn track(text: &str, lower: &str) -> Option<String> {
-    // The track is read from the label of some venue, as it would be there.
+/// Words of distinctions, in small letters. Most texts have none, and one look for all of them is fast.
+static TELLS: LazyLock<AhoCorasick> = LazyLock::new(|| {
     #[rustfmt::skip]
-    let tells = [
+    let words = [
         "oral", "spotlight", "best", "outstanding", "award", "honorable", "findings", "highlight", "distinguished",
         "奖", "獎", "赏", "賞", "提名", "候选", "最佳", "杰出", "傑出", "最優秀", "최우수", "口头", "口頭", "구두", "聚光", "焦点", "焦點",
         "海报", "主会", "포스터",
     ];
-    if !tells.iter().any(|word| lower.contains(word)) {
+    #[expect(clippy::expect_used, reason = "so few words are far below the limits of the automaton")]
+    AhoCorasick::new(words).expect("an automaton of a few words")
+});
+
+/// A distinction that stands alone.
+pub(super) fn track(text: &str, lower: &str) -> Option<String> {
+    if !TELLS.is_match(lower) {
         return None;
     }
     // “Lamps in the Best Order” is no award, nor is “Plan for the Best”; “Our Findings” are no track.
@@ -28,6 +36,7 @@ pub(super) fn track(text: &str, lower: &str) -> Option<String> {
     if is_of_authors || is_no_award || is_venue() {
         return None;
     }
+    // The track is read from the label of some venue, as it would be there.
     let venue = Venue::parse(&format!("ACL 2023 {text}")).ok()?;
     let is_track = !matches!(venue.track(), Track::Other(_) | Track::Main | Track::Workshop(_));
     is_track.then(|| text.to_owned())

@@ -228,8 +228,10 @@ pub(super) fn with_year_apart(text: &str, is_venue: bool) -> Option<String> {
         "-" => is_venue || is_known(),
         _ => false,
     };
-    let venue =
-        Venue::parse(&format!("{bare} {year}")).ok().filter(|_| is_apart && bare.contains(char::is_alphabetic))?;
+    if !is_apart || !bare.contains(char::is_alphabetic) {
+        return None;
+    }
+    let venue = Venue::parse(&format!("{bare} {year}")).ok()?;
     // As the catalogue writes it: `LAMPS'24`, and `Lamp Bulletin 2024`.
     Some(if venue.series().name() == bare { venue.canonical_label() } else { format!("{bare} {year}") })
 }
