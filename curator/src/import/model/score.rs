@@ -14,7 +14,7 @@ use crate::import::fragments::role::Role;
 use crate::import::fragments::token::Enclosure;
 use crate::import::table::column::Column;
 use crate::import::words::fact::{Fact, is_known};
-use crate::import::words::link::Target;
+use crate::import::words::link::{self, Target};
 use crate::import::words::locator::is_volume;
 use crate::import::words::wording::is_chapter;
 use crate::import::words::{name_list, one_name};
@@ -120,6 +120,9 @@ fn title(look: &Look<'_>) -> f32 {
     if one_name::is_group(look.text) {
         score -= 3.0;
     }
+    if is_kind_of_work(look) {
+        score -= 4.0;
+    }
     if look.is_in_title {
         return score + 4.0;
     }
@@ -132,6 +135,17 @@ fn title(look: &Look<'_>) -> f32 {
             Some(_) if is_apart => 4.0,
             _ => 0.0,
         }
+}
+
+/// Whether a fragment is a word in small letters, behind a link and none itself, that says what an entry is: `[A Title](…)
+/// **thesis**`.
+fn is_kind_of_work(look: &Look<'_>) -> bool {
+    let is_small = || look.text.chars().all(char::is_lowercase);
+    look.words == 1
+        && look.fragment.edge == Edge::Link
+        && look.fragment.link.is_none()
+        && is_small()
+        && link::of_label(look.text).is_some()
 }
 
 /// Whether a fragment stands in brackets with which a title that is set off begins.

@@ -134,8 +134,10 @@ impl Cutter<'_> {
         }
         // An entry that begins with a journal’s name of words and leads to a paper has it as its title: `[Machine Learning](…)`
         let is_of_words = |fact: &Fact| matches!(fact, Fact::Venue(venue) if venue.year().is_none() && label.contains(' ') && is_ordinary(venue.series().name()));
-        let begins = self.found.list.is_empty() && !is_alone && known(url) == Some(Target::Paper);
-        let fact = fact::read(label, Trust::SetOff).filter(|fact| !(begins && is_of_words(fact)));
+        let begins = self.found.list.is_empty() && !is_alone;
+        let is_titled =
+            |fact: &Fact| known(url) == Some(Target::Paper) && is_of_words(fact) || has_words_around_year(label);
+        let fact = fact::read(label, Trust::SetOff).filter(|fact| !(begins && is_titled(fact)));
         // `[APRIL](…): A Title of Words`
         let is_month = |fact: &Fact| matches!(fact, Fact::Date(Written { year: None, .. }));
         match fact.filter(|fact| !is_month(fact)) {
@@ -161,4 +163,14 @@ impl Cutter<'_> {
             None => false,
         }
     }
+}
+
+/// Whether a text names where it was given between other words, as notes of a course do: `Lamps of Rooms LAMP 2017 Course`.
+fn has_words_around_year(text: &str) -> bool {
+    const FEWEST_BEFORE: usize = 3;
+    let is_year = |word: &str| word.len() == 4 && date::begins_with_year(word);
+    let mut words = text.split_whitespace();
+    let before = words.by_ref().take_while(|word| !is_year(word)).count();
+    let is_meeting = |word: &str| matches!(word, "Workshop" | "Workshops" | "Symposium" | "Track" | "Challenge");
+    before >= FEWEST_BEFORE && words.next_back().is_some_and(|last| !is_meeting(last))
 }
