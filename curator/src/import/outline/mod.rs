@@ -2,6 +2,7 @@
 //! items and rows may be papers.
 //!
 //! It looks at the form of an entry; what its parts are is for the model to say.
+mod bold_title;
 mod byline;
 mod cited_below;
 pub(crate) mod contents;

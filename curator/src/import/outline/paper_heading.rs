@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use catalogue::fold::fold;
 
+use super::bold_title::blocks_below_title;
 use super::byline::{is_byline, names_in, without_byline};
 use super::form::{
     has_link, has_paper_link, has_titled_paper, is_entry, is_keyed, is_label, names_paper, without_addresses,
@@ -39,7 +40,7 @@ pub(super) fn levels_of_papers(blocks: &[Block]) -> Vec<u8> {
 /// titles; `None` when it has no links of a paper below it.
 pub(super) fn blocks_of_paper(rest: &[Block], heading: &[Piece]) -> Option<usize> {
     let body = body(rest);
-    (has_title_words(&plain_text(heading)) && holds_links(body, has_link)).then_some(body.len())
+    (is_title(heading) && holds_links(body, has_link)).then_some(body.len())
 }
 
 /// Takes the links and what stands under keys to the title of their paper; where the rest stands, and where all ends.
@@ -125,7 +126,15 @@ fn holds_links(blocks: &[Block], is_wanted: fn(&[Piece]) -> bool) -> bool {
         Block::Heading { pieces, .. } => has_title_words(&plain_text(pieces)),
         _ => false,
     };
-    blocks.iter().any(has_wanted) && !blocks.iter().any(is_other)
+    // What stands in bold above its facts is a paper.
+    let is_titled = |(at, block): (usize, &Block)| match block {
+        Block::Paragraph { pieces, .. } => {
+            let is_title = has_title_words(&plain_text(pieces)) && !is_of_paper(pieces);
+            is_title && blocks_below_title(pieces, &blocks[at + 1..]) > 0
+        }
+        _ => false,
+    };
+    blocks.iter().any(has_wanted) && !blocks.iter().any(is_other) && !blocks.iter().enumerate().any(is_titled)
 }
 
 /// Whether a paragraph says who wrote the paper, where and when.

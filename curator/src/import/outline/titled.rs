@@ -1,112 +1,20 @@
-//! Titles above their facts: a line in bold, an item or a heading, and which of the blocks below it say
-//! something of that paper.
+//! Titles above their facts: an item or a heading, and which of the blocks below it say something of that paper.
+//! [`super::bold_title`] has those in bold.
 use std::ops::Range;
 
-use super::byline::{names_in, without_byline};
+use super::bold_title::blocks_below_title;
+use super::byline::without_byline;
 use super::form::{
     has_link, has_own_title, has_paper_link, has_titled_paper, is_citation, is_entry, is_keyed, is_label, is_reference,
     names_paper,
 };
 use super::section::{Purpose, name_of, purpose_of};
-use crate::import::document::block::{Block, Content, Item, Piece, SUMMARY, plain_text, push_break, push_lines};
+use crate::import::document::block::{Block, Content, Item, Piece, SUMMARY, plain_text, push_break};
 use crate::import::table::column::{self, Column};
-use crate::import::words::date::has_year;
-use crate::import::words::fact::{self, Trust};
 use crate::import::words::wording::has_title_words;
-use crate::import::words::{name_list, one_name};
 
 /// So many titles in bold are the habit of a section.
 pub(super) const FEWEST_IN_BOLD: usize = 3;
-
-/// How many of the next blocks are facts of a paper whose title is a paragraph in bold: paragraphs
-/// of links, and lists whose items say one thing each.
-pub(super) fn blocks_below_title(pieces: &[Piece], rest: &[Block]) -> usize {
-    const MOST: usize = 3;
-    if is_above_links(pieces, rest) {
-        return 1;
-    }
-    // `**A Title**. ICLR 2019.`
-    let stands_beside = |piece: &Piece| {
-        let Content::Text(text) = &piece.content else { return matches!(piece.content, Content::Image { .. }) };
-        let bare = text.trim_matches(|mark: char| !mark.is_alphanumeric());
-        bare.is_empty() || fact::read(bare, Trust::SetOff).is_some()
-    };
-    // `![](badge.svg) **A Title**`, `[LMP] **A Title**`
-    let stands_before = |piece: &&Piece| match &piece.content {
-        Content::Text(text) if !piece.style.strong => {
-            let text = text.trim();
-            text.is_empty() || text.starts_with('[') && text.ends_with(']')
-        }
-        content => matches!(content, Content::Image { .. }),
-    };
-    let first_line = pieces.iter().take_while(|piece| piece.content != Content::Break);
-    let mut first_line = first_line.skip_while(stands_before);
-    let begins = first_line.next().is_some_and(|piece| piece.style.strong);
-    if !begins || !first_line.all(|piece| piece.style.strong || stands_beside(piece)) {
-        return 0;
-    }
-    let has_words = has_title_words(&plain_text(pieces));
-    let is_fact = |block: &&Block| match block {
-        Block::Paragraph { pieces, is_quoted: false, .. } => {
-            let is_of_labels =
-                |pieces: &[Piece]| (has_link(pieces) || has_paper_link(pieces)) && pieces.iter().all(is_label);
-            has_words && (is_of_labels(pieces) || is_of_facts(pieces)) || is_citation_in_italics(pieces, has_words)
-        }
-        Block::List(items) => {
-            items.iter().all(|item| is_keyed(item) || has_words && (is_remark(item) || is_address(item)))
-                && items.iter().any(|item| is_keyed(item) && has_link(&item.pieces))
-        }
-        _ => false,
-    };
-    rest.iter().take(MOST).take_while(is_fact).count()
-}
-
-/// Whether a paragraph is names in italics, or a venue and links that say what they lead to: `LAMPS 2024. [[Paper](…)]`
-fn is_of_facts(pieces: &[Piece]) -> bool {
-    let is_in_italics = !pieces.is_empty() && pieces.iter().all(|piece| piece.style.emphasis);
-    is_in_italics && names_in(pieces) > 1 || has_link(pieces) && without_byline(pieces).iter().all(is_label)
-}
-
-/// Whether a paragraph is names with a venue and a year in italics, and links: `*Ann Oak, Bo Ash. LAMPS, 2016.* [[pdf](…)]`.
-/// Below one or two words, which may be a heading, it is one without a title of its own: several names, a venue and a year.
-fn is_citation_in_italics(pieces: &[Piece], has_words: bool) -> bool {
-    const MOST_WORDS: usize = 8;
-    let cited = pieces.iter().take_while(|piece| piece.style.emphasis).count();
-    let text = plain_text(&pieces[..cited]);
-    let first = text.split([',', '.']).next().unwrap_or_default();
-    let is_named = || {
-        text.rmatch_indices(". ").any(|(at, _)| {
-            let (names, venue) = (&text[..at], &text[at + ". ".len()..]);
-            let is_short = venue.split(' ').count() <= MOST_WORDS;
-            is_short && name_list::read(names).is_some_and(|names| names.names.len() > 1)
-        })
-    };
-    let is_rest = |piece: &Piece| match &piece.content {
-        // `*In Lamps* 12(3), 4–15.`
-        Content::Text(text) => !text.contains(char::is_alphabetic) || is_label(piece),
-        _ => is_label(piece),
-    };
-    has_year(&text)
-        && one_name::score(first) > -2.0
-        && pieces[cited..].iter().all(is_rest)
-        && (has_words || has_link(pieces) && is_named())
-}
-
-/// Whether a paragraph may be a title without links, and the next one is nothing but links, one of which is called Paper.
-fn is_above_links(pieces: &[Piece], rest: &[Block]) -> bool {
-    const MOST_WORDS: usize = 30;
-    let text = plain_text(pieces);
-    let is_title = !has_link(pieces) && has_title_words(&text) && text.split_whitespace().count() <= MOST_WORDS;
-    match rest.first().filter(|_| is_title) {
-        Some(Block::Paragraph { pieces, .. }) => pieces.iter().all(is_label_or_mark) && names_paper(pieces),
-        // `- [[Paper](…)][[Code](…)](LAMPS 2016)`
-        Some(Block::List(items)) => match &items[..] {
-            [item] => item.children.is_empty() && names_paper(&item.pieces) && is_of_facts(&item.pieces),
-            _ => false,
-        },
-        _ => false,
-    }
-}
 
 /// Whether a paragraph is nothing but pictures, and some are links.
 pub(super) fn are_badges(pieces: &[Piece]) -> bool {
@@ -117,45 +25,6 @@ pub(super) fn are_badges(pieces: &[Piece]) -> bool {
     };
     let is_link = |piece: &Piece| matches!(&piece.content, Content::Image { href: Some(_), .. });
     pieces.iter().all(is_picture) && pieces.iter().any(is_link)
-}
-
-/// Whether a piece is a link that says what it leads to or is short, or a mark between such links.
-fn is_label_or_mark(piece: &Piece) -> bool {
-    const MOST_WORDS: usize = 3;
-    match &piece.content {
-        Content::Link { label, .. } => is_label(piece) || label.split_whitespace().count() <= MOST_WORDS,
-        _ => is_label(piece),
-    }
-}
-
-/// Takes what stands below a title to it, each block as lines of its own; where the last one ends.
-pub(super) fn take_lines(title: &mut Vec<Piece>, blocks: impl Iterator<Item = Block>) -> usize {
-    let mut end = 0;
-    for block in blocks {
-        match block {
-            Block::Paragraph { pieces, range, .. } => {
-                end = end.max(range.end);
-                push_break(title, range.start);
-                title.extend(pieces);
-            }
-            Block::List(items) => {
-                end = items.last().map_or(end, |item| end.max(item.range.end));
-                push_lines(title, items);
-            }
-            _ => {}
-        }
-    }
-    end
-}
-
-/// Whether an item says something under a short key, without being an entry: `intro: it won a prize`.
-fn is_remark(item: &Item) -> bool {
-    const MOST_WORDS: usize = 3;
-    let text = plain_text(&item.pieces);
-    let key = text.split_once(": ").map(|(key, _)| key);
-    let is_key = |key: &str| key.split_whitespace().count() <= MOST_WORDS;
-    let is_title = |piece: &Piece| matches!(piece.content, Content::Link { .. }) && !is_label(piece);
-    item.children.is_empty() && key.is_some_and(is_key) && !item.pieces.iter().any(is_title)
 }
 
 /// Whether the items of a list are sentences about the paper above it: each begins with words, and a link to another
@@ -179,11 +48,6 @@ pub(super) fn are_notes(items: &[Item]) -> bool {
             && are_notes(&item.children)
     };
     items.iter().all(is_note)
-}
-
-/// Whether an item is nothing but an address.
-fn is_address(item: &Item) -> bool {
-    item.children.is_empty() && item.pieces.iter().all(is_label) && has_link(&item.pieces)
 }
 
 /// How many of the next paragraphs belong to the last item of a list: all up to the next list or
@@ -330,8 +194,9 @@ pub(super) fn blocks_of_title(rest: &[Block], level: u8, heading: &[Piece], are_
     let is_summary = level == SUMMARY;
     let text = plain_text(heading);
     let has_words = has_title_words(&text);
+    let purpose = purpose_of(&name_of(&text));
     // “Click to see all papers” is no title.
-    if is_summary && (!has_words || purpose_of(&name_of(&text)) != Purpose::Papers) {
+    if is_summary && (!has_words || purpose != Purpose::Papers) {
         return None;
     }
     let is_titled = |piece: &Piece| {
@@ -340,7 +205,7 @@ pub(super) fn blocks_of_title(rest: &[Block], level: u8, heading: &[Piece], are_
             && has_paper_link(std::slice::from_ref(piece))
     };
     let mut names_authors = false;
-    let is_linked = are_links && is_link(heading) && purpose_of(&name_of(&text)) == Purpose::Papers;
+    let is_linked = are_links && is_link(heading) && purpose == Purpose::Papers;
     let mut leads_to_paper =
         is_linked || has_words && (heading.iter().any(is_titled) || is_summary && has_paper_link(heading));
     let mut has_titled = false;

@@ -17,7 +17,7 @@ use super::heading::{Heading, level_of_kind, level_of_year, section, year_of_ven
 use super::passage::Passages;
 use super::section::{Purpose, is_of_papers, name_of, purpose_of, venue_of, venue_of_list};
 use super::structure::{Entry, Form, Outline, Section};
-use super::{byline, no_record, numbered, paper_heading, titled};
+use super::{bold_title, byline, no_record, numbered, paper_heading, titled};
 use crate::import::document::block::{Block, Content, Piece, SUMMARY, plain_text, push_break, range_of};
 use crate::import::table::column::{self, Column};
 use crate::import::table::ditto;
@@ -59,22 +59,22 @@ pub fn of(blocks: Vec<Block>) -> Outline {
             (Block::Paragraph { mut pieces, range, is_quoted }, Some(Block::Paragraph { pieces: badges, .. }))
                 if has_paper_link(&pieces) && titled::are_badges(badges) =>
             {
-                let end = titled::take_lines(&mut pieces, rest.by_ref().take(1)).max(range.end);
+                let end = bold_title::take_lines(&mut pieces, rest.by_ref().take(1)).max(range.end);
                 walk.block(Block::Paragraph { pieces, range: range.start..end, is_quoted });
             }
             // A linked title above what is said of it under keys.
             (Block::Paragraph { mut pieces, range, .. }, Some(Block::List(items)))
                 if has_titled_paper(pieces.iter()) && items.len() > 1 && items.iter().all(is_keyed) =>
             {
-                let end = titled::take_lines(&mut pieces, rest.by_ref().take(1)).max(range.end);
+                let end = bold_title::take_lines(&mut pieces, rest.by_ref().take(1)).max(range.end);
                 walk.block(Block::Paragraph { pieces, range: range.start..end, is_quoted: false });
             }
             // A title above its links.
             (Block::Paragraph { mut pieces, range, .. }, _)
-                if titled::blocks_below_title(&pieces, rest.as_slice()) > 0 =>
+                if bold_title::blocks_below_title(&pieces, rest.as_slice()) > 0 =>
             {
-                let more = titled::blocks_below_title(&pieces, rest.as_slice());
-                let end = titled::take_lines(&mut pieces, rest.by_ref().take(more)).max(range.end);
+                let more = bold_title::blocks_below_title(&pieces, rest.as_slice());
+                let end = bold_title::take_lines(&mut pieces, rest.by_ref().take(more)).max(range.end);
                 walk.bold_titles += usize::from(pieces.first().is_some_and(|first| first.style.strong));
                 walk.entry(Form::Text(pieces), range.start..end);
             }
