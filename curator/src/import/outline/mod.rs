@@ -13,6 +13,7 @@ pub(crate) mod no_record;
 mod numbered;
 mod paper_heading;
 mod passage;
+mod remark;
 pub mod section;
 pub mod structure;
 mod titled;

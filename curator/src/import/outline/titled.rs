@@ -195,8 +195,8 @@ pub(super) fn blocks_of_title(rest: &[Block], level: u8, heading: &[Piece], are_
     let text = plain_text(heading);
     let has_words = has_title_words(&text);
     let purpose = purpose_of(&name_of(&text));
-    // “Click to see all papers” is no title.
-    if is_summary && (!has_words || purpose != Purpose::Papers) {
+    // “Click to see all papers” is no title, nor is “Table of Contents”.
+    if is_summary && (!has_words || purpose != Purpose::Papers) || purpose == Purpose::Contents {
         return None;
     }
     let is_titled = |piece: &Piece| {

@@ -15,6 +15,7 @@ use super::form::{
 };
 use super::heading::{Heading, level_of_kind, level_of_year, section, year_of_venue};
 use super::passage::Passages;
+use super::remark::is_remark;
 use super::section::{Purpose, is_of_papers, name_of, purpose_of, venue_of, venue_of_list};
 use super::structure::{Entry, Form, Outline, Section};
 use super::{bold_title, byline, no_record, numbered, paper_heading, titled};
@@ -292,7 +293,7 @@ impl Walk {
         let is_below = self.headings.iter().any(|heading| !heading.is_title);
         let holds_papers = matches!(self.current().purpose, Purpose::Papers | Purpose::Resources);
         let may_be_entry = !is_quoted || self.is_quoted_title(&pieces);
-        let is_like_entry = may_be_entry && holds_papers && is_paper(&pieces);
+        let is_like_entry = may_be_entry && holds_papers && is_paper(&pieces) && !is_remark(&pieces);
         // Above all sections a dated one is news.
         if is_like_entry && (is_below || date::read_start(&text).is_some()) {
             self.quoted = is_quoted.then_some(self.outline.sections.len() - 1);
