@@ -10,9 +10,8 @@ pub use crate::import::count::Count;
 use crate::import::document::block::{Block, Cell, Content, Piece, Row, Style, Table, plain_text, range_of};
 use crate::import::document::markdown;
 use crate::import::entries::outcome::Outcome;
-use crate::import::entries::own_links;
-use crate::import::entries::reader;
 pub use crate::import::entries::reader::Surrounding;
+use crate::import::entries::{own_links, reader, scores};
 use crate::import::fragments::issue::Issue;
 use crate::import::outline::no_record::{Other, labels};
 use crate::import::outline::section::Purpose;
@@ -97,7 +96,7 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
         ..List::default()
     };
     let mut left_out: BTreeMap<usize, LeftOut> = BTreeMap::new();
-    let (mut descriptions, mut volumes, mut dated) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut descriptions, mut volumes, mut dated, mut of_scores) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (entry, outcome) in outline.entries.iter().zip(reader::read(&outline, source, surrounding)) {
         list.count.rows += 1;
         let mut leave_out = || {
@@ -135,6 +134,10 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
             Outcome::Other(Other::LeftOut) => {
                 list.count.text += 1;
                 leave_out();
+            }
+            Outcome::Other(Other::Scores) => {
+                list.count.text += 1;
+                of_scores.push(source.place(&entry.range));
             }
             Outcome::Record(Err(issue)) if issue.rule == record::LEFT_OUT => {
                 list.count.text += 1;
@@ -176,6 +179,7 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
     list.diagnostics.extend(told_once(record::DESCRIPTION_LEFT, "a text about the paper", descriptions));
     list.diagnostics.extend(told_once(record::VOLUME_LEFT, "a volume, a number or pages", volumes));
     list.diagnostics.extend(taken_as_updates(dated));
+    list.diagnostics.extend(scores::note(of_scores));
     list.diagnostics.extend(unread_columns(&outline.unread_columns, source));
     list.diagnostics.extend(broken_heading::find(&source.text).iter().map(|issue| issue_at(issue, source)));
     fold_notes(&mut list.diagnostics);

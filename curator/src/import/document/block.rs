@@ -128,6 +128,8 @@ pub struct Row {
     pub notes: Vec<String>,
     /// Whether it says nothing of one paper: one cell takes it all, or its table has no links.
     pub is_text: bool,
+    /// Whether its table says how well methods do.
+    pub is_of_scores: bool,
     /// Whether its table has the head of the canonical form, below which every row is a paper.
     pub is_paper: bool,
 }

@@ -168,7 +168,7 @@ impl<'a> Stack<'a> {
                     } else {
                         let range = range.start..range.start + self.text[range.clone()].trim_end().len();
                         let notes = frame.notes;
-                        table.table.rows.push(Row { cells, range, notes, is_text: is_whole, is_paper: false });
+                        table.table.rows.push(Row { cells, range, notes, is_text: is_whole, ..Row::default() });
                     }
                 }
             }

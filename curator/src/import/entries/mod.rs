@@ -12,6 +12,7 @@ mod like_others;
 pub(crate) mod outcome;
 pub(crate) mod own_links;
 pub(crate) mod reader;
+pub(crate) mod scores;
 mod table_row;
 mod thing;
 mod venue_place;

@@ -14,7 +14,7 @@ use super::category::category_ids;
 use super::draft::Draft;
 use super::outcome::Outcome;
 use super::venue_place::VenuePlaces;
-use super::{habits, leading_year, like_others, table_row, thing};
+use super::{habits, leading_year, like_others, scores, table_row, thing};
 use crate::import::document::block::{Piece, Row};
 use crate::import::fragments::issue::Issue;
 use crate::import::fragments::known_facts::Facts;
@@ -126,6 +126,7 @@ pub(crate) fn read(outline: &Outline, source: &Source, surrounding: &Surrounding
         }
     }
     repeat_authors(outline, source, &mut outcomes);
+    scores::leave_out(&outline.entries, &mut outcomes);
     outcomes
 }
 

@@ -19,6 +19,8 @@ pub(crate) enum Other {
     Files(Vec<(String, String)>),
     /// It says nothing of one paper, or its section is not for papers.
     LeftOut,
+    /// A row of scores, whose paper another entry has.
+    Scores,
     /// A line of the table of contents.
     Contents,
     /// A dated note.
@@ -33,6 +35,7 @@ impl Other {
         match self {
             Self::Files(_) => "it links to other files of the list, which are read as parts of it",
             Self::LeftOut => "nothing in it says that it is one; name its authors or its venue, or call its link Paper",
+            Self::Scores => "it is a row of scores, and another entry has the paper, or no paper is named",
             Self::Contents => "it is a line of the table of contents, whose links lead to headings",
             Self::Update(_) => "it begins with a date, as an update of the list; write the date behind its title",
             Self::Text => {

@@ -21,7 +21,7 @@ use super::structure::{Entry, Form, Outline, Section};
 use super::{bold_title, byline, no_record, numbered, paper_heading, titled};
 use crate::import::document::block::{Block, Content, Piece, SUMMARY, plain_text, push_break, range_of};
 use crate::import::table::column::{self, Column};
-use crate::import::table::ditto;
+use crate::import::table::{ditto, scores};
 use crate::import::words::date;
 use crate::import::words::wording::has_title_words;
 
@@ -190,6 +190,7 @@ impl Walk {
                 ditto::fill(&mut table.rows, &columns);
                 self.outline.unread_columns.extend(column::unread(&table, &columns));
                 let width = table.header.len();
+                let is_of_scores = scores::is_of_scores(&table, &columns);
                 // Without links it is a table of numbers, unless it has titles or authors.
                 let cells = || table.rows.iter().flat_map(|row| &row.cells);
                 let is_column = |name: &str| {
@@ -200,6 +201,7 @@ impl Walk {
                 let is_canonical = table.header.iter().map(|cell| plain_text(cell)).eq(COLUMNS);
                 for mut row in table.rows {
                     row.is_text |= is_text;
+                    row.is_of_scores = is_of_scores;
                     row.is_paper = is_canonical;
                     let range = row.range.clone();
                     self.entry(Form::Row(row, Arc::clone(&columns), width), range);

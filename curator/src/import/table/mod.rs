@@ -6,3 +6,4 @@ pub mod column;
 pub(crate) mod ditto;
 mod heading;
 mod sample;
+pub(crate) mod scores;
