@@ -9,7 +9,7 @@ use crate::components::filters::Filters;
 use crate::components::header::Header;
 use crate::components::key_button::KeyButton;
 use crate::components::random_paper;
-use crate::context::{self, use_announcer, use_lazy, use_library, use_location, use_search};
+use crate::context::{self, use_actions, use_announcer, use_lazy, use_library, use_location, use_search};
 use crate::data::library::Library;
 use crate::html::footer::footer;
 use crate::html::metadata::title;
@@ -45,7 +45,7 @@ pub fn Page() -> impl IntoView {
         }
         is_elsewhere
     });
-    shortcuts::listen();
+    shortcuts::listen(use_actions());
     random_paper::listen();
     let announcer = use_announcer();
     action("Copy link to this page", move || {

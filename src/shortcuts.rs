@@ -6,7 +6,6 @@ use leptos::ev::keydown;
 use leptos::prelude::*;
 
 use crate::browser::{self, IS_PROGRAM};
-use crate::context::use_actions;
 
 /// The key that opens the palette, besides K with Control or Command.
 pub const PALETTE: &str = ":";
@@ -91,12 +90,11 @@ pub fn shortcut(key: &'static str, act: impl Fn() -> bool + 'static) {
     }
 }
 
-/// Hears the keys, as long as the calling component is on the page.
-pub fn listen() {
+/// Does what the keys of some actions do, as long as the calling component is on the page.
+pub fn listen(actions: Actions) {
     if !IS_PROGRAM {
         return;
     }
-    let actions = use_actions();
     let listener = window_event_listener(keydown, move |event| {
         if browser::shortcut_key(&event).is_some_and(|key| actions.press(&key)) {
             event.prevent_default();
