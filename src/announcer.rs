@@ -9,8 +9,11 @@ use crate::browser;
 /// How long it stands there, and how long a button says how copying went.
 const SHOWN: Duration = Duration::from_millis(1800);
 
+/// How long a sentence stands there that is seen, too.
+const READ: Duration = Duration::from_secs(6);
+
 /// What is said where a file could not be saved.
-pub const NOT_SAVED: &str = "Your browser couldn’t save the file.";
+const NOT_SAVED: &str = "Your browser couldn’t save the file.";
 
 /// The same in a word.
 const FAILED: &str = "Failed";
@@ -18,9 +21,10 @@ const FAILED: &str = "Failed";
 /// A word that is shown: when it is taken away, and how.
 type Shown = (TimeoutHandle, Rc<dyn Fn()>);
 
-/// Says things aloud.
+/// Says things aloud, and shows what went wrong.
 #[derive(Clone, Copy)]
 pub struct Announcer {
+    is_seen: RwSignal<bool>,
     text: ReadSignal<&'static str>,
     set_text: WriteSignal<&'static str>,
     /// Runs out when what was said last is taken away.
@@ -32,7 +36,13 @@ pub struct Announcer {
 impl Default for Announcer {
     fn default() -> Self {
         let (text, set_text) = signal("");
-        Self { text, set_text, end: StoredValue::new(None), shown: StoredValue::new_local(None) }
+        Self {
+            is_seen: RwSignal::new(false),
+            text,
+            set_text,
+            end: StoredValue::new(None),
+            shown: StoredValue::new_local(None),
+        }
     }
 }
 
@@ -43,15 +53,27 @@ impl Announcer {
         self.text
     }
 
+    /// Whether what was said last is seen, too.
+    #[must_use]
+    pub fn is_seen(self) -> RwSignal<bool> {
+        self.is_seen
+    }
+
     /// Says something, also if it is what was said last.
     pub fn say(self, message: &'static str) {
+        self.put(message, false);
+    }
+
+    fn put(self, message: &'static str, is_seen: bool) {
         if let Some(end) = self.end.try_update_value(Option::take).flatten() {
             end.clear();
         }
         // Only what changes is read out.
         self.set_text.set("");
+        self.is_seen.set(is_seen);
         request_animation_frame(move || self.set_text.set(message));
-        self.end.set_value(set_timeout_with_handle(move || self.set_text.set(""), SHOWN).ok());
+        let shown = if is_seen { READ } else { SHOWN };
+        self.end.set_value(set_timeout_with_handle(move || self.set_text.set(""), shown).ok());
     }
 
     /// Copies text and says how that went: aloud, and by `show` in a word, for a moment.
@@ -70,7 +92,7 @@ impl Announcer {
     }
 
     fn tell(self, word: &'static str, message: &'static str, show: impl Fn(Option<&'static str>) + 'static) {
-        self.say(message);
+        self.put(message, word == FAILED);
         if let Some((end, hide)) = self.shown.try_update_value(Option::take).flatten() {
             end.clear();
             hide();

@@ -9,14 +9,14 @@ use crate::components::filters::Filters;
 use crate::components::header::Header;
 use crate::components::key_button::KeyButton;
 use crate::components::random_paper;
-use crate::context::{self, use_announcer, use_lazy, use_library, use_location, use_search};
+use crate::context::{self, use_actions, use_announcer, use_lazy, use_library, use_location, use_search};
 use crate::data::library::Library;
 use crate::html::footer::footer;
 use crate::html::metadata::title;
 use crate::location::PageKind;
 use crate::pages::{browse::Browse, static_only_page::StaticOnlyPage};
 use crate::reactive::deferred;
-use crate::shortcuts::{HELP, PALETTE, action, shortcut};
+use crate::shortcuts::{self, HELP, PALETTE, action, shortcut};
 
 /// The page as the generator writes it; in the browser [`crate::start`] mounts its parts one by one. Needs the contexts of
 /// [`crate::context::provide`].
@@ -45,6 +45,7 @@ pub fn Page() -> impl IntoView {
         }
         is_elsewhere
     });
+    shortcuts::listen(use_actions());
     random_paper::listen();
     let announcer = use_announcer();
     action("Copy link to this page", move || {
@@ -107,6 +108,6 @@ pub fn Overlay() -> impl IntoView {
     let (announcer, lazy) = (use_announcer(), use_lazy());
     view! {
         {move || lazy.get().map(|lazy| (lazy.dialogs)())}
-        <p class="spoken" aria-live="polite">{announcer.text()}</p>
+        <p class=move || if announcer.is_seen().get() { "said" } else { "spoken" } aria-live="polite">{announcer.text()}</p>
     }
 }

@@ -301,7 +301,7 @@ impl Location {
 
     /// The reader went Back or Forward.
     fn returned(self) {
-        browser::close_open_dialog();
+        browser::close_all();
         // Read at once: a browser may scroll, and have that remembered, before the page is shown.
         let place = Entry::current().scroll;
         self.cancel_scroll_pause();
@@ -311,7 +311,7 @@ impl Location {
 
     /// Shows what the address bar says.
     fn show(self, arrival: Arrival) {
-        let focused = browser::focused();
+        let focus = browser::Focus::now();
         self.history.update_value(|history| history.arrival = Some(arrival));
         let render = move || {
             // A transition begins later than it was asked for; what was typed meanwhile is in the address, and
@@ -350,10 +350,10 @@ impl Location {
                     browser::scroll_to(place);
                 }
                 self.set_restoring(false);
-                match focused {
+                match focus {
                     // A reader who is typing keeps the search box.
                     _ if browser::has_focus(SEARCH_BOX) => {}
-                    Some(focused) if arrival == Arrival::Visit && !is_other_page => browser::restore_focus(&focused),
+                    Some(focus) if arrival == Arrival::Visit && !is_other_page => focus.restore(),
                     _ if is_other_page && !is_back_from_paper => browser::focus_heading(),
                     _ => {}
                 }

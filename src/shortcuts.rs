@@ -62,11 +62,9 @@ impl Actions {
         self.0.with_value(|actions| actions.iter().map(|(_, action)| action.clone()).collect())
     }
 
-    /// Does what a key does.
-    pub fn press(self, key: &str) {
-        if let Some(action) = self.all().into_iter().find(|action| action.key == Some(key)) {
-            let _ = action.run();
-        }
+    /// Does what a key does. `false` when there is nothing to do; then the key is the browser's.
+    pub fn press(self, key: &str) -> bool {
+        self.all().into_iter().any(|action| action.key == Some(key) && action.run())
     }
 
     /// Registers an action as long as the calling component is on the page.
@@ -85,17 +83,20 @@ pub fn action(name: &'static str, act: impl Fn() -> bool + 'static) {
 }
 
 /// Runs `act` when one of [`KEYS`] is pressed alone, or by the name that it has there. `act` says whether it
-/// did something; if not, the key is the browser's.
+/// did something.
 pub fn shortcut(key: &'static str, act: impl Fn() -> bool + 'static) {
-    let act = Rc::new(act);
     if let Some((_, name)) = KEYS.iter().find(|(other, _)| *other == key) {
-        register(Action { name, key: Some(key), act: act.clone() });
+        register(Action { name, key: Some(key), act: Rc::new(act) });
     }
+}
+
+/// Does what the keys of some actions do, as long as the calling component is on the page.
+pub fn listen(actions: Actions) {
     if !IS_PROGRAM {
         return;
     }
     let listener = window_event_listener(keydown, move |event| {
-        if browser::is_shortcut(&event, key) && act() {
+        if browser::shortcut_key(&event).is_some_and(|key| actions.press(&key)) {
             event.prevent_default();
         }
     });

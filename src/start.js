@@ -16,8 +16,8 @@
     const fill = () => {
       for (const id in values) {
         const control = document.getElementById(id);
-        const isChoice = control?.options && [...control.options].every(({ value }) => value !== values[id]);
-        if (!control || isChoice) continue;
+        const lacksOption = control?.options && [...control.options].every(({ value }) => value !== values[id]);
+        if (!control || lacksOption) continue;
         if (values[id]) control.value = values[id];
         delete values[id];
       }
@@ -45,7 +45,11 @@
   });
   try {
     const theme = localStorage.getItem("awesome-papers.theme");
-    if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+    if (theme === "light" || theme === "dark") {
+      root.dataset.theme = theme;
+      // As browser/theme.rs does.
+      for (const meta of document.querySelectorAll("meta[data-theme]")) meta.media = meta.dataset.theme === theme ? "all" : "not all";
+    }
   } catch {
     // Storage can be blocked; the system's theme serves.
   }

@@ -172,7 +172,7 @@ fn the_static_page_of_a_comparison_says_what_it_needs() {
 #[test]
 fn the_trends_are_those_of_what_is_asked_for() {
     let all = page("/repository/trends/", "");
-    assert!(all.contains("judging by the 3 papers of this list") && !all.contains("class=\"chips\""), "{all}");
+    assert!(all.contains("judging by the 3 papers in this list") && !all.contains("class=\"chips\""), "{all}");
     let asked = page("/repository/trends/", "category=pruning&colour=blue");
     assert!(asked.contains("<h1 tabindex=\"-1\">Trends<span class=\"spoken\">: Pruning</span>"), "{asked}");
     assert!(asked.contains("judging by these papers"), "{asked}");

@@ -329,7 +329,9 @@ impl Read {
         let place = fields::address(draft, messages);
         let listed = match &place {
             Some(Place::Arxiv(id)) => list.find(id),
-            Some(Place::Web(url)) => catalogue.papers().iter().find(|paper| paper.url.as_ref() == Some(url)),
+            Some(Place::Web(url)) => {
+                catalogue.papers().iter().find(|paper| paper.own_addresses().any(|own| own == url))
+            }
             None => None,
         };
         if let Some(listed) = listed.filter(|listed| !is_own(&listed.id)) {

@@ -39,6 +39,8 @@ pub const ET_AL: &str = "et al.";
 /// What a link of a paper leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum LinkKind {
+    /// The paper as a conference, a journal or an archive published it, where the record has another address of it.
+    Published,
     /// The authors' program.
     Code,
     /// A program by others.
@@ -61,7 +63,8 @@ pub enum LinkKind {
 
 impl LinkKind {
     /// Every kind, in the order in which links are shown.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
+        Self::Published,
         Self::Code,
         Self::UnofficialCode,
         Self::Project,
@@ -77,6 +80,7 @@ impl LinkKind {
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
+            Self::Published => "published-version",
             Self::Code => "code",
             Self::UnofficialCode => "unofficial-code",
             Self::Project => "project",
@@ -93,6 +97,7 @@ impl LinkKind {
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
+            Self::Published => "Published version",
             Self::Code => "Code",
             Self::UnofficialCode => "Unofficial code",
             Self::Project => "Project",
@@ -216,9 +221,9 @@ pub struct Paper {
     pub techniques: Vec<Line>,
     /// Whether the list recommends it.
     pub recommended: bool,
-    /// Its own address, for a paper that is not on arXiv.
+    /// Its own address, for a paper that is not on arXiv. Where it was published besides is one of its links.
     pub url: Option<WebAddress>,
-    /// Its further addresses: code, project, model, blog.
+    /// Its further addresses: the published version, code, project, model, blog.
     pub links: Vec<Link>,
     /// A figure that shows its idea.
     pub figure: Option<Figure>,
@@ -247,6 +252,12 @@ impl Paper {
             .map(ToString::to_string)
             .or_else(|| self.id.arxiv().map(|id| format!("https://arxiv.org/abs/{id}")))
             .or_else(|| self.links.first().map(|link| link.url.to_string()))
+    }
+
+    /// The addresses of the paper itself, apart from that on arXiv: that of the published version, and its own.
+    pub fn own_addresses(&self) -> impl Iterator<Item = &WebAddress> {
+        let published = self.links.iter().filter(|link| link.kind == LinkKind::Published);
+        published.map(|link| &link.url).chain(&self.url)
     }
 
     /// The authors, shortened: `A`, `A and B` or `A et al.`; `None` where the list names none.

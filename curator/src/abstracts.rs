@@ -145,11 +145,13 @@ impl Service {
 /// The DOI of a paper; where its address has only the id of the ACL Anthology, that under which the Association
 /// registers its own volumes. It has none of the volumes of others, which are then not found.
 fn doi(paper: &Paper) -> Option<String> {
-    let url = paper.url.as_ref()?;
-    let of_anthology = || identity::anthology_id(url).map(|id| format!("10.18653/v1/{id}"));
-    identity::doi(url).or_else(of_anthology).filter(|doi| openalex::is_askable(doi))
+    let of_anthology = |url| identity::anthology_id(url).map(|id| format!("10.18653/v1/{id}"));
+    paper
+        .own_addresses()
+        .find_map(|url| identity::doi(url).or_else(|| of_anthology(url)))
+        .filter(|doi| openalex::is_askable(doi))
 }
 
 fn submission(paper: &Paper) -> Option<&str> {
-    identity::openreview_id(paper.url.as_ref()?)
+    paper.own_addresses().find_map(identity::openreview_id)
 }

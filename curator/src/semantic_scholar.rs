@@ -22,11 +22,11 @@ pub struct PaperName {
 }
 
 impl PaperName {
-    /// The name of a paper: by its id on arXiv, or the DOI or the id of the ACL Anthology in its address; `None` when it
+    /// The name of a paper: by its id on arXiv, or the DOI or the id of the ACL Anthology in an address of its own; `None` when it
     /// has none of them.
     #[must_use]
     pub fn of(paper: &Paper) -> Option<Self> {
-        let doi = || Some(format!("DOI:{}", identity::doi(paper.url.as_ref()?)?));
+        let doi = || Some(format!("DOI:{}", paper.own_addresses().find_map(identity::doi)?));
         let name = paper.arxiv().map(|id| format!("ARXIV:{id}")).or_else(doi).or_else(|| anthology(paper))?;
         Some(Self { paper: paper.id.clone(), name })
     }
@@ -34,7 +34,7 @@ impl PaperName {
 
 /// The name of a paper by its id in the ACL Anthology. Those of before 2020 begin with a capital letter.
 fn anthology(paper: &Paper) -> Option<String> {
-    let id = identity::anthology_id(paper.url.as_ref()?)?;
+    let id = paper.own_addresses().find_map(identity::anthology_id)?;
     let is_old = id.starts_with(|first: char| first.is_ascii_alphabetic());
     Some(format!("ACL:{}", if is_old { id.to_ascii_uppercase() } else { id }))
 }

@@ -75,9 +75,10 @@ fn a_table_has_a_row_for_every_paper() {
     let table = written(&catalogue, &all, Format::Csv);
     assert_eq!(table.matches("\r\n").count(), 850);
     // Outside of quotes every row has as many commas as the header.
+    let commas = table.lines().next().unwrap().matches(',').count();
     for row in table.trim_end().split("\r\n") {
         let outside: String = row.split('"').step_by(2).collect();
-        assert_eq!(outside.matches(',').count(), 20, "{row}");
+        assert_eq!(outside.matches(',').count(), commas, "{row}");
     }
 }
 

@@ -106,8 +106,8 @@ impl<'a> Template<'a> {
                     base href=(self.site.base.as_str());
                     (head)
                     meta name="color-scheme" content="light dark";
-                    meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbfaf8";
-                    meta name="theme-color" media="(prefers-color-scheme: dark)" content="#14161a";
+                    meta name="theme-color" data-theme="light" media="(prefers-color-scheme: light)" content="#fbfaf8";
+                    meta name="theme-color" data-theme="dark" media="(prefers-color-scheme: dark)" content="#14161a";
                     script { (PreEscaped(&scripts.start)) }
                     // A module, so it runs once the page is there.
                     script type="module" { (PreEscaped(&scripts.loader)) }
@@ -119,7 +119,7 @@ impl<'a> Template<'a> {
                     div id="notice" {}
                     noscript {
                         p class="notice" {
-                            "Search and filters need JavaScript. Every paper can be reached by the links on this page."
+                            "Search and most filters need JavaScript. Every paper can be reached by the links on this page."
                         }
                     }
                     div id="app" data-program=(self.program) data-wasm=(self.wasm) data-lazy=(self.lazy)

@@ -14,10 +14,14 @@ pub fn close_sheet(sheet: &HtmlElement) {
     let _ = sheet.hide_popover();
 }
 
-/// Closes the dialog that is open over the page, if one is.
-pub fn close_open_dialog() {
+/// Closes what is open over the page: a dialog, a sheet.
+pub fn close_all() {
     if let Some(dialog) = open_dialog_over_page() {
         dialog.close();
+    }
+    let sheet = document().query_selector(":popover-open").ok().flatten();
+    if let Some(sheet) = sheet.and_then(|sheet| sheet.dyn_into().ok()) {
+        close_sheet(&sheet);
     }
 }
 

@@ -1,7 +1,7 @@
 //! What has the focus and where it goes next.
 use leptos::prelude::{document, request_animation_frame};
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement};
+use web_sys::{Element, FocusOptions, HtmlElement};
 
 use super::descendant;
 
@@ -38,32 +38,59 @@ pub fn focus_heading() {
     }
 }
 
-/// Makes a change in which elements may be moved or removed. What had the focus has it again in the
-/// next frame or, when it is gone, the heading of the page.
+/// Makes a change in which elements may be moved or removed, and gives the focus back in the next frame.
 pub fn keep_focus(change: impl FnOnce()) {
-    let before = focused();
+    let before = Focus::now();
     change();
     if let Some(before) = before {
-        request_animation_frame(move || restore_focus(&before));
+        request_animation_frame(move || before.restore());
     }
 }
 
-/// Gives the focus back to an element that lost it because it was moved, or to the heading when it is
-/// gone. No form control is ever moved: whoever is not in it any more has left it.
-pub fn restore_focus(element: &HtmlElement) {
-    if focused().is_some() {
-        return;
+/// Where the focus is before a change.
+pub struct Focus {
+    element: HtmlElement,
+    /// The item of a list that it is in, the one after it and the one before.
+    items: Vec<Element>,
+}
+
+impl Focus {
+    /// The focus now; `None` where nothing has it.
+    #[must_use]
+    pub fn now() -> Option<Self> {
+        let element = focused()?;
+        let item = element.closest("li").ok().flatten();
+        let beside = |item: &Element| [item.next_element_sibling(), item.previous_element_sibling()];
+        let beside = item.as_ref().map(beside).into_iter().flatten().flatten();
+        let items = item.iter().cloned().chain(beside).collect();
+        Some(Self { element, items })
     }
-    if !element.is_connected() {
-        // What is rendered anew as text is another element with the same id.
-        focus_on(&element.id());
-    } else if element.matches("input, select, textarea").unwrap_or_default() {
-        return;
-    } else {
-        focus(element);
-    }
-    // It is gone, or hidden.
-    if focused().is_none() {
-        focus_heading();
+
+    /// Gives the focus back to an element that lost it because it was moved; when it is gone, to what is left of its
+    /// item or stands beside that, else to the heading. No form control is ever moved: whoever is not in it any more has
+    /// left it.
+    pub fn restore(self) {
+        if focused().is_some() {
+            return;
+        }
+        if !self.element.is_connected() {
+            // What is rendered anew as text is another element with the same id.
+            focus_on(&self.element.id());
+        } else if self.element.matches("input, select, textarea").unwrap_or_default() {
+            return;
+        } else {
+            focus(&self.element);
+        }
+        // It is gone, or hidden.
+        for item in self.items.iter().filter(|item| item.is_connected()) {
+            if focused().is_none()
+                && let Some(control) = descendant(item, "a, button")
+            {
+                focus(&control);
+            }
+        }
+        if focused().is_none() {
+            focus_heading();
+        }
     }
 }

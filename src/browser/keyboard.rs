@@ -3,6 +3,26 @@ use leptos::prelude::window;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
+/// The key under which it is remembered that the reader wants no shortcuts.
+const NO_SHORTCUTS: &str = "awesome-papers.no-shortcuts";
+
+/// The attribute of a field in which characters are being composed.
+const COMPOSITION_MARK: &str = "data-composition";
+
+/// Whether keys pressed alone do something, as the reader has it: who speaks to the computer, or rests a hand on the
+/// keyboard, may not want them.
+#[must_use]
+pub fn has_shortcuts() -> bool {
+    let storage = window().local_storage().ok().flatten();
+    storage.is_none_or(|storage| !matches!(storage.get_item(NO_SHORTCUTS), Ok(Some(_))))
+}
+
+/// Has keys pressed alone do something or nothing from now on. `false` when that could not be remembered.
+pub fn choose_shortcuts(are_wanted: bool) -> bool {
+    let Some(storage) = window().local_storage().ok().flatten() else { return false };
+    if are_wanted { storage.remove_item(NO_SHORTCUTS) } else { storage.set_item(NO_SHORTCUTS, "") }.is_ok()
+}
+
 /// The key that was pressed; `None` while characters are composed, as in Chinese or Japanese, where Enter and Escape
 /// are for the composition.
 #[must_use]
@@ -12,14 +32,14 @@ pub fn pressed_key(event: &KeyboardEvent) -> Option<String> {
     (!event.is_composing() && event.key_code() != COMPOSITION).then(|| event.key())
 }
 
-/// Whether this key was pressed alone and not while something is being written, so that it may be a shortcut.
+/// The key that was pressed alone and not while something is being written, so that it may be a shortcut; `None` where
+/// the reader wants none. A key that is held goes on only from paper to paper.
 #[must_use]
-pub fn is_shortcut(event: &KeyboardEvent, key: &str) -> bool {
+pub fn shortcut_key(event: &KeyboardEvent) -> Option<String> {
     let is_alone = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
-    is_alone
-        && !is_within(event, "dialog[open]")
-        && !is_writing(event)
-        && pressed_key(event).is_some_and(|it| it == key)
+    let is_shortcut = is_alone && !is_within(event, "dialog[open]") && !is_writing(event) && has_shortcuts();
+    let key = pressed_key(event).filter(|_| is_shortcut)?;
+    (!event.repeat() || matches!(key.as_str(), "j" | "k")).then_some(key)
 }
 
 /// Whether a letter was pressed with Control or Command, and nothing else. Where text is edited on a Mac, Control is
@@ -29,7 +49,9 @@ pub fn is_command(event: &KeyboardEvent, letter: &str) -> bool {
     let is_alone = !event.alt_key() && !event.shift_key() && (event.ctrl_key() != event.meta_key());
     let is_mac = || window().navigator().platform().is_ok_and(|platform| platform.starts_with("Mac"));
     let is_editing = || event.ctrl_key() && is_writing(event) && is_mac();
-    is_alone && event.key().eq_ignore_ascii_case(letter) && !is_editing()
+    // Where the keys have letters of another script, by where the key is.
+    let is_at_place = || !event.key().is_ascii() && event.code() == ["Key", &letter.to_ascii_uppercase()].concat();
+    is_alone && (event.key().eq_ignore_ascii_case(letter) || is_at_place()) && !is_editing()
 }
 
 fn is_writing(event: &KeyboardEvent) -> bool {
@@ -39,6 +61,20 @@ fn is_writing(event: &KeyboardEvent) -> bool {
 fn is_within(event: &KeyboardEvent, selector: &str) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|target| target.closest(selector).ok().flatten().is_some())
+}
+
+/// Marks the field of an event as one in which characters are being composed, or not any more.
+pub fn mark_composition(event: &web_sys::Event, is_begun: bool) {
+    let field = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let marked = field.map(|field| field.toggle_attribute_with_force(COMPOSITION_MARK, is_begun));
+    // No field, no composition.
+    let _ = marked;
+}
+
+/// Whether characters are being composed in a field.
+#[must_use]
+pub fn is_composed(field: &Element) -> bool {
+    field.has_attribute(COMPOSITION_MARK)
 }
 
 /// Whether the text of an event is that of a composition of characters that is not finished.

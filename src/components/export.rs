@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::browser::{self, IS_PROGRAM};
 use crate::components::copy_button::CopyButton;
-use crate::context::{use_announcer, use_library, use_printing, use_search, use_shelf};
+use crate::context::{use_announcer, use_library, use_location, use_printing, use_search, use_shelf};
 use crate::data::abstract_search;
 use crate::data::abstracts::Progress;
 use crate::html::count::papers as counted;
@@ -80,7 +80,7 @@ pub fn ExportMenu(
     #[prop(optional)]
     has_notes: Signal<bool>,
 ) -> impl IntoView {
-    let library = use_library();
+    let (library, location) = (use_library(), use_location());
     let title = move || match count.get() {
         1 => "Export this paper".to_owned(),
         count => format!("Export these {}", counted(count)),
@@ -93,7 +93,12 @@ pub fn ExportMenu(
     };
     let lacks_abstracts = move || with_abstracts.get() && library.abstracts_progress() != Some(Progress::Loaded);
     let menu = NodeRef::<Div>::new();
-    let toggled = move |_| is_open.set(menu.get_untracked().is_some_and(|menu| browser::is_open(&menu)));
+    // Where it is a sheet, Back closes it.
+    let toggled = move |_| {
+        let is_shown = menu.get_untracked().is_some_and(|menu| browser::is_open(&menu));
+        is_open.set(is_shown);
+        if is_shown && !browser::has_columns() { location.opened_sheet() } else { location.closed_sheet() }
+    };
     let menu = move || {
         view! {
             <div

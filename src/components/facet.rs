@@ -104,13 +104,15 @@ pub fn FacetGroup(
     });
     let is_finding = move || find.with(|find| !find.is_empty());
     let shown = move || {
-        let is_whole = is_open.get() || is_finding();
+        let is_whole = is_open.get() || is_finding() || !IS_PROGRAM;
         let first = |(place, (position, is_asked)): (usize, &(usize, bool))| {
             (is_whole || *is_asked || place < SHOWN).then_some(*position)
         };
         order.with(|order| order.iter().enumerate().filter_map(first).collect::<Vec<_>>())
     };
     let count = move || order.with(Vec::len);
+    // Only these have pages of their own.
+    let class = if matches!(facet, Facet::Category | Facet::Venue) { "facet" } else { "facet needs-program" };
     let heading = format!("facet-{}", facet.parameter());
     let id = heading.clone();
     let finder = (values.len() > LONG).then(|| {
@@ -147,11 +149,12 @@ pub fn FacetGroup(
         }
     };
     view! {
-        <section class="facet" role="group" aria-labelledby=heading>
+        <section class=class role="group" aria-labelledby=heading>
             <h2 id=id>{facet.label()}</h2>
             {finder}
             {(facet == Facet::Year).then(|| view! { <YearRange/> })}
-            <ul role="list">
+            // The static page has all of them; where a program is to come, the rest is folded as it will be.
+            <ul class=(!IS_PROGRAM).then_some("folded") role="list">
                 <For each=shown key=|position| *position let(position)>
                     <FacetFilter facet value=&values[position] position/>
                 </For>
@@ -223,7 +226,7 @@ pub fn Conditions() -> impl IntoView {
         view! { <Filter label=has.label() mark=None row=memo(move || deferred.with(row))/> }
     };
     view! {
-        <section class="facet" role="group" aria-labelledby="facet-has">
+        <section class="facet needs-program" role="group" aria-labelledby="facet-has">
             <h2 id="facet-has">"Show only"</h2>
             <ul role="list">{Has::ALL.map(filter).collect_view()}</ul>
         </section>

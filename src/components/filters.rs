@@ -55,8 +55,7 @@ pub fn Filters() -> impl IntoView {
         }
     };
     if IS_PROGRAM {
-        window_event_listener(leptos::ev::popstate, move |_| close());
-        // A tablet that is turned: the filters are a column now.
+        // As long as the tab is open. A tablet that is turned: the filters are a column now.
         window_event_listener(leptos::ev::resize, move |_| {
             if browser::has_columns() {
                 close();

@@ -1,10 +1,9 @@
 //! The dialog that lists the keys and what the search understands.
-use catalogue::query::Has;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::context::use_library;
+use crate::context::{use_announcer, use_library};
 use crate::data::library::Library;
 use crate::shortcuts::{HELP, KEYS, shortcut};
 
@@ -22,8 +21,7 @@ const ABSTRACTS: (&str, &str) = ("abstract:word", "With this word in the abstrac
 
 /// The conditions that some papers of the list meet: the first as an example, and all that can stand in its place.
 fn conditions(library: &Library) -> Option<(String, String)> {
-    let offered = Has::ALL.into_iter().filter(|has| *has != Has::New && library.index.has_total(*has) > 0);
-    let offered: Vec<Has> = offered.collect();
+    let offered = library.conditions();
     let (first, others) = offered.split_first()?;
     let others: Vec<&str> = others.iter().map(|has| has.id()).collect();
     let also = if others.is_empty() { String::new() } else { format!("; also {}", others.join(", ")) };
@@ -53,8 +51,29 @@ pub fn Help() -> impl IntoView {
                     <button class="button">"Close"</button>
                 </div>
                 {table("help-keys", keys)}
+                <Switch/>
                 {table("help-search", search)}
             </form>
         </dialog>
+    }
+}
+
+/// Turns the shortcuts off and on.
+#[component]
+fn Switch() -> impl IntoView {
+    let announcer = use_announcer();
+    let is_on = RwSignal::new(browser::has_shortcuts());
+    let change = move |_| {
+        let are_wanted = !is_on.get_untracked();
+        if !browser::choose_shortcuts(are_wanted) {
+            announcer.say("Your browser doesn’t let this site remember that");
+        }
+        is_on.set(browser::has_shortcuts());
+    };
+    view! {
+        <label class="help-switch">
+            <input type="checkbox" prop:checked=is_on on:change=change/>
+            "Use these keys"
+        </label>
     }
 }

@@ -17,7 +17,9 @@ pub fn KeyButton(
             type="button"
             class="foot-button"
             disabled=move || lazy.get().is_none()
-            on:click=move |_| actions.press(key)
+            on:click=move |_| {
+                let _ = actions.press(key);
+            }
         >
             {label} " " <kbd>{key}</kbd>
         </button>

@@ -1,10 +1,12 @@
 //! The abstract of a paper, where one is known.
 use catalogue::{Paper, PaperId};
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::browser::{self, IS_PROGRAM};
 use crate::context::use_library;
 use crate::data::assets::ABSTRACTS;
+use crate::data::error::LoadError;
 use crate::data::library::Library;
 use crate::data::load::load_abstract;
 
@@ -19,21 +21,33 @@ pub fn PaperAbstract(
     /// The paper.
     paper: &'static Paper,
 ) -> impl IntoView {
-    let text = RwSignal::new(known(paper));
-    if IS_PROGRAM && text.with_untracked(Option::is_none) && browser::asset(ABSTRACTS).is_some() {
-        let library = use_library();
+    let text = RwSignal::new(Ok(known(paper)));
+    let library = use_library();
+    let load = move || {
         browser::spawn(async move {
-            let found = load_abstract(library, paper).await.ok().flatten();
+            let loaded = load_abstract(library, paper).await;
             // The page may be another one by then.
-            text.try_set(found);
+            text.try_set(loaded);
         });
+    };
+    if IS_PROGRAM && text.with_untracked(|text| *text == Ok(None)) && browser::asset(ABSTRACTS).is_some() {
+        load();
     }
+    let content = move |text: Result<String, LoadError>| match text {
+        Ok(text) => Either::Left(view! { <p id=text_id(paper) dir="auto">{text}</p> }),
+        Err(_) => Either::Right(view! {
+            <p>
+                "The abstract could not be loaded. "
+                <button type="button" class="action" on:click=move |_| browser::keep_focus(load)>"Try again"</button>
+            </p>
+        }),
+    };
     move || {
-        text.get().map(|text| {
+        text.get().transpose().map(|text| {
             view! {
                 <section class="abstract" aria-labelledby="abstract">
                     <h2 id="abstract">"Abstract"</h2>
-                    <p id=text_id(paper) dir="auto">{text}</p>
+                    {content(text)}
                 </section>
             }
         })
@@ -47,21 +61,23 @@ pub fn load_abstracts(
 ) -> ReadSignal<Vec<(PaperId, String)>> {
     let (loaded, set_loaded) = signal(Vec::new());
     if IS_PROGRAM && browser::asset(ABSTRACTS).is_some() {
-        Effect::new(move |asked: Option<Vec<&'static PaperId>>| {
-            let mut asked = asked.unwrap_or_default();
+        let asked = StoredValue::new(Vec::<&'static PaperId>::new());
+        Effect::new(move |_| {
             for paper in papers() {
-                if asked.contains(&&paper.id) {
+                if asked.with_value(|asked| asked.contains(&&paper.id)) {
                     continue;
                 }
-                asked.push(&paper.id);
+                asked.update_value(|asked| asked.push(&paper.id));
                 browser::spawn(async move {
-                    if let Ok(Some(text)) = load_abstract(library, paper).await {
-                        // The page may be another one by then.
-                        set_loaded.try_update(|loaded| loaded.push((paper.id.clone(), text)));
+                    // The page may be another one by then.
+                    match load_abstract(library, paper).await {
+                        Ok(Some(text)) => drop(set_loaded.try_update(|loaded| loaded.push((paper.id.clone(), text)))),
+                        Ok(None) => {}
+                        // It is asked for again with the next paper.
+                        Err(_) => drop(asked.try_update_value(|asked| asked.retain(|id| *id != &paper.id))),
                     }
                 });
             }
-            asked
         });
     }
     loaded

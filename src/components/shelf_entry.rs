@@ -51,7 +51,7 @@ pub fn ShelfEntry(
     };
     // The key is that of the paper in which the focus is.
     let pressed = move |event: leptos::ev::KeyboardEvent| {
-        if browser::is_shortcut(&event, "s") {
+        if browser::shortcut_key(&event).as_deref() == Some("s") {
             event.prevent_default();
             take_off();
         }

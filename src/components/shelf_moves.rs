@@ -5,7 +5,6 @@ use catalogue::shelf::{MOST_SHARED, Merged, Order, Selection, Shelf, encode_link
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use crate::announcer::NOT_SAVED;
 use crate::browser;
 use crate::components::copy_button::CopyButton;
 use crate::context::{use_announcer, use_library, use_location, use_search, use_shelf};
@@ -35,9 +34,8 @@ pub fn ShelfMoves() -> impl IntoView {
         let mut shelf = untrack(|| store.with(Shelf::clone));
         // What was taken off is nobody else's.
         shelf.forget_taken_off(u64::MAX);
-        if browser::save("shelf.json", "application/json", &shelf.encode()).is_err() {
-            status.set(NOT_SAVED.to_owned());
-        }
+        status.set(String::new());
+        announcer.save("shelf.json", "application/json", &shelf.encode(), |_| ());
     };
     let open = move |event: leptos::ev::Event| {
         let Some((name, text)) = browser::chosen_file(&event) else { return };
@@ -62,6 +60,7 @@ pub fn ShelfMoves() -> impl IntoView {
     let clear = move |_| {
         let ids = untrack(|| store.with(|shelf| shelf.entries().map(|entry| entry.id.clone()).collect()));
         browser::keep_focus(|| store.take_off(ids));
+        status.set(String::new());
         announcer.say("Your shelf is empty");
     };
     let is_empty = memo(move || store.with(Shelf::is_empty));

@@ -3,8 +3,6 @@ use catalogue::route::Route;
 use catalogue::shelf::ShelfError;
 use leptos::prelude::*;
 
-use crate::announcer::NOT_SAVED;
-use crate::browser;
 use crate::context::{use_announcer, use_library, use_location, use_shelf};
 use crate::data::shelf::SaveError;
 use crate::reactive::memo;
@@ -16,12 +14,8 @@ const NOT_KEPT: &str = "Your shelf isn’t being saved.";
 #[component]
 pub fn ShelfNotice() -> impl IntoView {
     let store = use_shelf();
-    let failure = RwSignal::new("");
-    let save = move |stored: &str| {
-        if browser::save("unreadable-shelf.txt", "text/plain", stored).is_err() {
-            failure.set(NOT_SAVED);
-        }
-    };
+    let announcer = use_announcer();
+    let save = move |stored: &str| announcer.save("unreadable-shelf.txt", "text/plain", stored, |_| ());
     let notice = move |error: SaveError| {
         let text = error.to_string();
         let actions = match error {
@@ -32,7 +26,6 @@ pub fn ShelfNotice() -> impl IntoView {
                     <button type="button" class="button" on:click=move |_| store.replace_unreadable()>
                         "Replace it with an empty shelf"
                     </button>
-                    {failure}
                 </p>
             }),
         };

@@ -57,7 +57,7 @@ pub fn Count() -> impl IntoView {
                 {move || text().0} <span class="count-unit">{move || text().1}</span>
             </span>
             // Shown in its place while what is asked for waits for the program.
-            {(!IS_PROGRAM).then(|| view! { <span class="count-coming">{format!("Loading {}…", papers(all))}</span> })}
+            {(!IS_PROGRAM).then(|| view! { <span class="count-coming">"Loading" <span class="count-what">{format!(" {}", papers(all))}</span> "…"</span> })}
         </p>
     }
 }

@@ -55,7 +55,7 @@ pub fn YearRange() -> impl IntoView {
     // The ends say how far the scale goes; what is chosen of it stands between them.
     let chosen = move || match shown.get() {
         range if range == (first, last) => String::new(),
-        (from, to) if from == to => from.to_string(),
+        (from, to) if from == to => format!("only {from}"),
         (from, to) => format!("{from}–{to}"),
     };
     let on_move = move |range| moved.set(Some(range).filter(|range| *range != asked.get_untracked()));

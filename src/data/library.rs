@@ -301,6 +301,12 @@ impl Library {
         relaxations.unwrap_or_default()
     }
 
+    /// The conditions that some papers meet, but for being new, which depends on the reader.
+    #[must_use]
+    pub fn conditions(&self) -> Vec<Has> {
+        Has::ALL.into_iter().filter(|has| *has != Has::New && self.index.has_total(*has) > 0).collect()
+    }
+
     /// Queries with a condition or an order in place of words; none while one is loading.
     #[must_use]
     pub fn offers(&self, query: &Query, results: &Results) -> Vec<Offer> {

@@ -49,7 +49,7 @@ pub fn chips(library: &Library, page: &Route, asks_nothing: bool) -> Markup {
                 @for (name, without) in &conditions {
                     li {
                         a class="chip" href=(href(without)) aria-label=(format!("Remove filter {name}")) {
-                            span class="chip-name" { (name) } span class="chip-cross" aria-hidden="true" { "×" }
+                            bdi class="chip-name" { (name) } span class="chip-cross" aria-hidden="true" { "×" }
                         }
                     }
                 }

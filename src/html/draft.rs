@@ -50,7 +50,7 @@ pub fn alert(library: &Library, message: Option<&Message>) -> Markup {
 /// A link to a paper of the list, which does not lose what was typed; out of the keyboard's way if it
 /// is repeated elsewhere.
 #[must_use]
-pub fn paper_link(library: &Library, id: &PaperId, is_repeated: bool) -> Markup {
+fn paper_link(library: &Library, id: &PaperId, is_repeated: bool) -> Markup {
     let Presence::Found(_, paper) = library.find(id) else { return Markup::default() };
     html! {
         a href=(library.href(&Route::paper(&paper.id))) target="_blank" tabindex=[is_repeated.then_some("-1")] { (paper.shown_title()) }

@@ -5,6 +5,10 @@
 use catalogue::WebAddress;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd, html};
 
+/// What of Markdown's extensions is rendered. Quotation marks and apostrophes are curled as in the rest of the site.
+const OPTIONS: Options =
+    Options::ENABLE_STRIKETHROUGH.union(Options::ENABLE_TABLES).union(Options::ENABLE_SMART_PUNCTUATION);
+
 /// Renders Markdown. Raw HTML is shown as the text it is, an image as a link to it, and
 /// a link that is not to the web as its text, so that the prose can neither run a
 /// script nor make a request.
@@ -12,25 +16,24 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd, html};
 pub fn render(markdown: &str) -> String {
     // Whether each link and image that is open became a link. Within a link an image is its text.
     let mut open = Vec::new();
-    let events =
-        Parser::new_ext(markdown, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES).filter_map(|event| {
-            Some(match event {
-                Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
-                // Raw HTML must not be a paragraph of its own tag's kind, so it is framed as one.
-                Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
-                Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
-                Event::Start(Tag::Image { dest_url, title, id, .. } | Tag::Link { dest_url, title, id, .. }) => {
-                    let is_link = is_shown(&dest_url) && !open.contains(&true);
-                    open.push(is_link);
-                    let link_type = LinkType::Inline;
-                    return is_link.then_some(Event::Start(Tag::Link { link_type, dest_url, title, id }));
-                }
-                Event::End(TagEnd::Link | TagEnd::Image) => {
-                    return open.pop().filter(|is_link| *is_link).map(|_| Event::End(TagEnd::Link));
-                }
-                other => other,
-            })
-        });
+    let events = Parser::new_ext(markdown, OPTIONS).filter_map(|event| {
+        Some(match event {
+            Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
+            // Raw HTML must not be a paragraph of its own tag's kind, so it is framed as one.
+            Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
+            Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
+            Event::Start(Tag::Image { dest_url, title, id, .. } | Tag::Link { dest_url, title, id, .. }) => {
+                let is_link = is_shown(&dest_url) && !open.contains(&true);
+                open.push(is_link);
+                let link_type = LinkType::Inline;
+                return is_link.then_some(Event::Start(Tag::Link { link_type, dest_url, title, id }));
+            }
+            Event::End(TagEnd::Link | TagEnd::Image) => {
+                return open.pop().filter(|is_link| *is_link).map(|_| Event::End(TagEnd::Link));
+            }
+            other => other,
+        })
+    });
     let mut rendered = String::new();
     html::push_html(&mut rendered, events);
     rendered

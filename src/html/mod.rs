@@ -4,6 +4,7 @@
 pub mod about;
 pub mod badge;
 pub mod bibliography;
+pub mod breakable;
 pub mod card;
 pub mod chips;
 pub mod citations;

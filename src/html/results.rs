@@ -1,5 +1,7 @@
 //! What is said about the results, above and below them.
-use catalogue::query::{Facet, Query, Sort, Term};
+use std::borrow::Cow;
+
+use catalogue::query::{Facet, Has, Query, Sort, Term};
 use catalogue::route::Route;
 use catalogue::search::{FacetValue, Ignored, Results};
 use catalogue::web_address::percent_encode;
@@ -98,6 +100,28 @@ pub fn above(library: &Library, query: &Query, results: &Results) -> Markup {
 pub fn not_understood(library: &Library, page: &Route, results: &Results) -> Markup {
     html! {
         (ignored(library, page, results)) (ignored_conditions(library, results)) (unknown_fields(library, results))
+        (without_words(page, results))
+    }
+}
+
+/// Says that a text has nothing to search for in it: no letters, or a field without its words.
+fn without_words(page: &Route, results: &Results) -> Markup {
+    let text = page.query().map_or("", |query| query.text.trim());
+    // What is ignored of a text is named already.
+    let is_told = results.ignored.iter().any(|ignored| ignored.is_in_text) || !results.unknown_fields.is_empty();
+    html! {
+        @if results.asks_nothing && !text.is_empty() && !is_told {
+            p class="notice" role="note" { "There is nothing to search for in " bdi { "“" (beginning(text)) "”" } "." }
+        }
+    }
+}
+
+/// The beginning of a text that may be very long.
+fn beginning(text: &str) -> Cow<'_, str> {
+    const MOST_LETTERS: usize = 80;
+    match text.char_indices().nth(MOST_LETTERS) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()).into(),
+        None => text.into(),
     }
 }
 
@@ -162,16 +186,17 @@ pub(crate) fn problems(library: &Library) -> Markup {
 pub fn no_results(library: &Library, query: &Query, results: &PageResults) -> Markup {
     let cleared = query.cleared();
     let has_words = !query.text.trim().is_empty() && query.condition_count() > 0;
+    let is_of_new = query.has() == [Has::New] && query.condition_count() == 1 && !has_words;
     html! {
         @if results.papers.is_empty() && !results.is_pending {
             div class="no-results" {
                 p class="no-results-title" {
-                    @if query.condition_count() == 0 { "No papers match “" (query.text.trim()) "”." } @else { "No papers match." }
+                    @if is_of_new { "Nothing is new since your last visit." }
+                    @else if query.condition_count() == 0 { "No papers match " bdi { "“" (beginning(query.text.trim())) "”" } "." }
+                    @else { "No papers match." }
                 }
-                p {
-                    @if query.condition_count() == 0 { "Check the spelling, or clear the search." }
-                    @else { "Every word and every filter must match. Remove one, or start over." }
-                }
+                @if query.condition_count() == 0 { p { "Try other words, or clear the search." } }
+                @else if query.condition_count() > 1 || has_words { p { "Every word and every filter must match. Remove one, or start over." } }
                 (ways_out(library, query))
                 p class="no-results-ways" {
                     @if let Some(both) = with_abstracts(library, query) {

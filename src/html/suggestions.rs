@@ -1,6 +1,6 @@
 //! What to ask instead: conditions that words ask for, words that the one being typed may become, what was
 //! read in place of a word with errors, and what to give up when nothing is found.
-use catalogue::query::{Has, Query};
+use catalogue::query::Query;
 use catalogue::route::{Contribution, Route};
 use catalogue::search::{Asked, Relaxation, Results, Without, asks_for_abstracts, completions};
 use maud::{Markup, html};
@@ -37,7 +37,7 @@ pub fn suggestions(library: &Library, query: &Query, results: &Results) -> Marku
     let conditions = library.offers(query, results);
     html! {
         @if let Some(reading) = &results.reading {
-            p class="reading" { "No papers match “" (text.trim()) "”. Showing results for " a href=(href(reading)) { "“" (reading) "”" } }
+            p class="reading" { "No papers match " bdi { "“" (text.trim()) "”" } ". Showing results for " a href=(href(reading)) { bdi { "“" (reading) "”" } } }
         }
         @if let Some(title) = library.missing_title(query, results) {
             @let new = Contribution::New { title: title.to_owned() };
@@ -128,7 +128,7 @@ pub fn ignored_conditions(library: &Library, results: &Results) -> Markup {
                 @if is_of("abstract") { "The abstracts of this list cannot be searched. " }
                 @if is_of("has") {
                     "You can filter by "
-                    (joined(&mut Has::ALL.iter().map(|has| html! { code { "has:" (has.id()) } }), ", "))
+                    (joined(&mut library.conditions().iter().map(|has| html! { code { "has:" (has.id()) } }), ", "))
                     "."
                 }
             }
@@ -156,7 +156,7 @@ fn way_out(library: &Library, way: &Relaxation) -> Markup {
     html! {
         a href=(library.href(&Route::Browse(way.query.clone()))) {
             @match &way.without {
-                Without::Text(text) => { "Without “" (text) "”" }
+                Without::Text(text) => { "Without " bdi { "“" (text) "”" } }
                 Without::Facet(facet) => { "In any " (facet.label().to_ascii_lowercase()) }
                 Without::Has(has) | Without::Lacks(has) => { (has.label()) " or not" }
             }
@@ -189,7 +189,7 @@ mod tests {
         assert!(is_told("shot bits") && is_told("bits zebra cache"));
         assert!(!is_told("pruning shot") && !is_told("zebra") && !is_told("papers about pruning"));
         // What stands in the way, if a single word does.
-        assert!(said("shot bits").0.contains(">Without “bits”</a>: 1 paper."), "{}", said("shot bits").0);
+        assert!(said("shot bits").0.contains(">Without <bdi>“bits”</bdi></a>: 1 paper."), "{}", said("shot bits").0);
         assert!(!said("bits zebra cache lamps").0.contains("Without"));
     }
 

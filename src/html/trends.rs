@@ -8,6 +8,7 @@ use maud::{Markup, html};
 
 use crate::data::library::Library;
 use crate::html::badge::hue;
+use crate::html::breakable::breakable;
 use crate::html::chips::chips;
 use crate::html::count::{papers, thousands};
 use crate::html::metadata::narrowed;
@@ -29,7 +30,7 @@ pub fn heading(library: &Library, query: &Query) -> Markup {
 #[must_use]
 pub fn lead(library: &Library, count: usize) -> String {
     let all = library.index.len();
-    let shown = if count < all { "these papers".to_owned() } else { format!("the {} of this list", papers(all)) };
+    let shown = if count < all { "these papers".to_owned() } else { format!("the {} in this list", papers(all)) };
     let whole = if library.is_long() { "; the filters of the list don’t change this page" } else { "" };
     format!("How the field is moving, judging by {shown}. Each number links to the papers it counts{whole}.")
 }
@@ -172,11 +173,6 @@ fn address(library: &Library, query: Query) -> String {
 /// A label with a line for each word.
 fn in_lines(label: &str) -> Markup {
     html! { @for (number, word) in label.split(' ').enumerate() { @if number > 0 { br; } (word) } }
-}
-
-/// A name that may go on in the next line after a slash.
-fn breakable(name: &str) -> Markup {
-    html! { @for (number, part) in name.split_inclusive('/').enumerate() { @if number > 0 { wbr; } (part) } }
 }
 
 /// A number on a ground that is the stronger, the larger it is.

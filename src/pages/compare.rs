@@ -1,4 +1,6 @@
 //! Two to four papers side by side.
+use std::sync::Arc;
+
 use catalogue::route::Route;
 use catalogue::{PaperId, Query};
 use leptos::prelude::*;
@@ -7,9 +9,11 @@ use crate::browser::{self, IS_PROGRAM};
 use crate::components::paper_abstract::load_abstracts;
 use crate::components::typed::on_typed;
 use crate::context::{use_library, use_location, use_shelf};
+use crate::data::abstract_search;
+use crate::data::results::PageResults;
 use crate::html::comparison::{self, Compared};
 use crate::html::count::papers;
-use crate::reactive::memo;
+use crate::reactive::{memo, page_memo};
 
 /// The papers that the address names, side by side.
 #[component]
@@ -25,7 +29,8 @@ pub fn Compare() -> impl IntoView {
         let is_empty = move || compared.with(|compared| compared.shown.is_empty());
         view! {
             <p class="lead">
-                "Up to four papers, fact by fact. The link to this page shares the comparison."
+                "Up to four papers, fact by fact."
+                <span class="not-printed">" The link to this page shares the comparison."</span>
             </p>
             <div class="part" inner_html=left_out></div>
             <div role="status">
@@ -38,7 +43,7 @@ pub fn Compare() -> impl IntoView {
     };
     let page = || {
         view! {
-            <noscript><p>"Comparing papers needs JavaScript, since only your browser knows which ones."</p></noscript>
+            <noscript><p>"Comparing papers needs JavaScript: which ones they are is kept in the link, which your browser reads."</p></noscript>
             <p class="loading needs-program" role="status">"Putting the papers side by side…"</p>
         }
     };
@@ -89,10 +94,10 @@ fn AddPapers(ids: Memo<Vec<PaperId>>, compared: Memo<Compared>) -> impl IntoView
     let text = RwSignal::new(String::new());
     // What was searched for is added by then.
     Effect::watch(move || ids.track(), move |(), _, _| text.set(String::new()), false);
-    let results = Memo::new_with_compare(
-        move |_| library.search(&text.with(|text| Query::default().with_text(text.trim())), None),
-        |_, _| true,
-    );
+    let query = memo(move || text.with(|text| Query::default().with_text(text.trim())));
+    abstract_search::follow(library, query);
+    let results: Memo<Arc<PageResults>> =
+        page_memo(Signal::derive(move || query.with(|query| library.search(query, None))));
     let is_searching = move || text.with(|text| !text.trim().is_empty());
     let offers = move || {
         ids.with(|ids| {
@@ -108,13 +113,15 @@ fn AddPapers(ids: Memo<Vec<PaperId>>, compared: Memo<Compared>) -> impl IntoView
         })
     };
     let status = move || {
-        let count = || results.with(|results| if results.is_pending { None } else { Some(results.papers.len()) });
-        match is_searching().then(count).flatten() {
-            Some(0) => "No papers match.".to_owned(),
-            Some(1) => "1 paper matches.".to_owned(),
-            Some(count) => format!("{} match.", papers(count)),
-            None => String::new(),
+        if !is_searching() {
+            return String::new();
         }
+        results.with(|results| match results.papers.len() {
+            _ if results.is_pending => "Searching…".to_owned(),
+            0 => "No papers match.".to_owned(),
+            1 => "1 paper matches.".to_owned(),
+            count => format!("{} match.", papers(count)),
+        })
     };
     let title =
         move || compared.with(|compared| if compared.shown.is_empty() { "Choose a paper" } else { "Add a paper" });

@@ -6,6 +6,7 @@ use leptos::html::Input;
 use leptos::prelude::*;
 
 use crate::browser::{self, IS_PROGRAM};
+use crate::components::abstracts_failure::AbstractsFailure;
 use crate::components::choice::Choice;
 use crate::components::export::ExportMenu;
 use crate::components::filters::use_has_filters;
@@ -18,6 +19,7 @@ use crate::context::{use_announcer, use_library, use_location, use_search, use_s
 use crate::data::shelf::Kept;
 use crate::html::chips::chips;
 use crate::html::count::{papers as counted, thousands};
+use crate::html::results::not_understood;
 use crate::reactive::memo;
 
 /// How many papers are shown before the reader asks for more.
@@ -39,11 +41,13 @@ pub fn Shelf() -> impl IntoView {
                 {move || is_awaited.get().then(|| view! { <p class="loading">"Loading your shelf…"</p> })}
             </div>
             <p class="shelf-empty" hidden=move || is_awaited.get() || !is_empty.get()>
-                "Nothing here yet. Click the bookmark on a paper, or press " <kbd>"s"</kbd> " while it has the focus. "
+                "Nothing here yet. Press the bookmark on a paper to keep it here"
+                <span class="if-keys">", or the key " <kbd>"s"</kbd> " while the paper has the focus"</span>
+                ". "
                 <a href=list.clone()>"All papers"</a>
             </p>
             {papers}
-            <ShelfMoves/>
+            {move || (!is_awaited.get()).then(|| view! { <ShelfMoves/> })}
         }
     };
     let page = || {
@@ -120,6 +124,9 @@ fn Papers() -> impl IntoView {
         let asks_nothing = search.results.with(|found| found.asks_nothing);
         location.route().with(|route| chips(library, route, asks_nothing).into_string())
     };
+    let ignored = move || {
+        search.results.with(|found| location.route().with(|route| not_understood(library, route, found).into_string()))
+    };
     let is_none = memo(move || selected.with(Vec::is_empty));
     let none = move || match location.selection().query.is_filtered() {
         true => "No papers on your shelf match.",
@@ -137,6 +144,8 @@ fn Papers() -> impl IntoView {
             <ExportMenu count papers name="shelf" has_notes/>
         </div>
         <div class="asked" inner_html=chips></div>
+        <div class="part" inner_html=ignored></div>
+        <AbstractsFailure/>
         <div role="status">{move || is_none.get().then(|| view! { <p class="shelf-empty">{none}</p> })}</div>
         <ol class="shelf-papers" role="list" aria-label="Papers">
             <For each=rows key=PaperId::clone let(id)>

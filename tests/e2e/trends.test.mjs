@@ -190,8 +190,8 @@ once("without JavaScript the page is that of the whole list, and says so", async
   const page = await open(FILTERED, { javaScript: false });
   const text = await page.getByRole("main").innerText();
   assert.equal(text, await plain.getByRole("main").innerText());
-  assert.match(text, new RegExp(`judging by the ${TOTAL} papers of this list`));
-  assert.match(await page.locator("body > noscript").innerText(), /Search and filters need JavaScript/);
+  assert.match(text, new RegExp(`judging by the ${TOTAL} papers in this list`));
+  assert.match(await page.locator("body > noscript").innerText(), /Search and most filters need JavaScript/);
   assert.ok(!(await page.getByRole("complementary", { name: "Filters" }).isVisible()));
 });
 
@@ -224,7 +224,7 @@ once("on paper the heading names the filters", async ({ open }) => {
 
 once("a list that is loaded in parts has the trends of the whole list, which nothing narrows", async ({ open }) => {
   const page = await open("trends/?has=code");
-  assert.match(await page.locator(".lead").textContent(), /judging by the [\d,]+ papers of this list\..*the filters of the list don’t change this page/);
+  assert.match(await page.locator(".lead").textContent(), /judging by the [\d,]+ papers in this list\..*the filters of the list don’t change this page/);
   assert.ok((await page.getByRole("table").count()) > 1);
   assert.equal(await page.getByRole("complementary", { name: "Filters" }).count(), 0);
   const list = await open("?has=code");

@@ -49,10 +49,10 @@ impl Publication {
         }
     }
 
-    /// The paper's DOI: that in its own address, else the one that arXiv gives each of its papers.
+    /// The paper's DOI: that in an address of its own, else the one that arXiv gives each of its papers.
     #[must_use]
     pub fn doi(&self, paper: &Paper) -> Option<String> {
-        let own = paper.url.as_ref().and_then(|url| url.doi());
+        let own = paper.own_addresses().find_map(WebAddress::doi);
         own.or_else(|| self.preprint().map(|id| format!("10.48550/arXiv.{id}")))
     }
 

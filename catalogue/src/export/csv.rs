@@ -6,7 +6,7 @@ use crate::list::Category;
 use crate::paper::{LinkKind, Paper};
 
 /// The names of the columns. Several values in a cell are separated by a semicolon.
-const COLUMNS: [&str; 21] = [
+const COLUMNS: [&str; 22] = [
     "id",
     "title",
     "authors",
@@ -17,6 +17,7 @@ const COLUMNS: [&str; 21] = [
     "techniques",
     "recommended",
     "address",
+    "published-version",
     "code",
     "unofficial-code",
     "project",
@@ -65,6 +66,7 @@ fn cells(paper: &Paper, categories: &[Category]) -> [String; COLUMNS.len()] {
         join(paper.techniques.iter().map(|technique| technique.as_str()).collect()),
         if paper.recommended { "yes".to_owned() } else { String::new() },
         paper.address().unwrap_or_default(),
+        links(LinkKind::Published),
         links(LinkKind::Code),
         links(LinkKind::UnofficialCode),
         links(LinkKind::Project),

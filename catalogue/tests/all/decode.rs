@@ -74,7 +74,7 @@ fn a_field_of_a_record_is_named_with_its_line() {
     assert_snapshot!(of_b("\"title\": \" B\","), @r#"line 12: papers record 2 (“b”), field “title”: begins or ends with white space; remove it"#);
     assert_snapshot!(of_b("\"title\": \"B\", \"recommended\": \"yes\","), @r#"line 12: papers record 2 (“b”), field “recommended”: must be true or false, not "yes""#);
     assert_snapshot!(said("[\"Ann Lee\"]", "\"Ann Lee\""), @r#"line 13: papers record 2 (“b”), field “authors”: must be a list, not text"#);
-    assert_snapshot!(said("\"code\", ", "\"cod\", "), @r#"line 17: papers record 2 (“b”), field “links”: item 1: “kind” “cod” is not a kind of link; use one of code, unofficial-code, project, model, dataset, video, slides, poster, blog"#);
+    assert_snapshot!(said("\"code\", ", "\"cod\", "), @r#"line 17: papers record 2 (“b”), field “links”: item 1: “kind” “cod” is not a kind of link; use one of published-version, code, unofficial-code, project, model, dataset, video, slides, poster, blog"#);
     assert_snapshot!(said(", \"url\": \"https://a.b/c\" }]", " }]"), @r#"line 17: papers record 2 (“b”), field “links”: item 1: “url” is missing; add it"#);
     assert_snapshot!(said("\"links\": [{ \"kind\": \"code\", \"url\": \"https://a.b/c\" }]", "\"links\": [1]"), @r#"line 17: papers record 2 (“b”), field “links”: item 1: must be a record, not a number"#);
     assert_snapshot!(said("\"name\": \"Main\"", "\"name\": [\"Main\"]"), @r#"line 7: collections record 1 (“main”), field “name”: must be text, not a list"#);

@@ -30,17 +30,17 @@ pub(super) fn check(catalogue: &Catalogue, findings: &mut Findings<'_>) {
             let message = format!("{} has the same title", name(first));
             say("duplicate-title", position, "title", message, "make the two one record, with both categories");
         }
-        let own = paper.url.iter().map(|url| ("url", url));
-        if let Some((field, url)) = own.clone().next()
-            && let Some(first) = addresses.insert(identity::key(url), position)
-        {
-            say(
-                "duplicate-address",
-                position,
-                field,
-                format!("{} has the same address", name(first)),
-                "make the two one record",
-            );
+        for url in paper.own_addresses() {
+            let field = if paper.url.as_ref() == Some(url) { "url" } else { "links" };
+            if let Some(first) = addresses.insert(identity::key(url), position) {
+                let message = if first == position {
+                    "the record has this address twice".to_owned()
+                } else {
+                    format!("{} has the same address", name(first))
+                };
+                let help = if first == position { "remove one of the two" } else { "make the two one record" };
+                say("duplicate-address", position, field, message, help);
+            }
         }
         if let Some(code) = paper.code() {
             let first = *codes.entry(identity::key(&code.url)).or_insert(position);
@@ -49,6 +49,7 @@ pub(super) fn check(catalogue: &Catalogue, findings: &mut Findings<'_>) {
                 say("shared-code", position, "links", message, "make sure that the link is of this paper");
             }
         }
+        let own = paper.url.iter().map(|url| ("url", url));
         let all = own.chain(paper.links.iter().map(|link| ("links", &link.url)));
         for (field, url) in all {
             if let Some(doi) = identity::doi(url)

@@ -79,7 +79,7 @@ pub const READING: &[Rule] = &[
     rule("not-a-leaderboard", Warning, false, "An entry of a section of rankings links to one."),
     rule("no-paper", Warning, false, "Code that is named like a paper is linked with its paper."),
     rule("no-address", Warning, false, "Every entry leads to its paper, and a site has an address."),
-    rule("second-address", Note, false, "A paper has one address besides that on arXiv."),
+    rule("second-address", Note, false, "A paper has one address besides those on arXiv and of its published version."),
     rule("two-papers", Warning, false, "An entry names one paper."),
     rule("conflict", Warning, false, "Two entries of one paper say the same of it."),
     rule("differs", Note, false, "A list and the catalogue that it is read into say the same of a paper."),

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use catalogue::paper::title_key;
-use catalogue::paper::{Line, Link};
+use catalogue::paper::{Line, Link, LinkKind};
 use catalogue::{Paper, PaperId, Slug, Venue, WebAddress};
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
@@ -11,7 +11,7 @@ use crate::import::same_paper::{
     agree, are_two_works, has_words_of, is_elsewhere, is_of_names, is_same, is_short_for, name_key,
 };
 use crate::import::table::canonical::{is_without_id, no_id};
-use crate::import::words::identity;
+use crate::import::words::{identity, paper_host};
 
 /// What an import does to the papers of the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -185,24 +185,33 @@ impl Papers {
         let known = &mut held.paper;
         let facts = &mut held.facts;
         let mut conflicts: Vec<(&str, String, String)> = Vec::new();
+        let mut second = None;
         if known.id.arxiv().is_none() && paper.id.arxiv().is_some() {
             if is_base {
                 conflicts.push(("arXiv id", paper.id.to_string(), format!("none, but the id “{}”", known.id)));
             } else {
                 known.id = paper.id.clone();
-                known.url = None;
                 self.by_id.insert(paper.id.clone(), position);
+                second = known.url.take();
             }
         } else if known.url.is_none() && known.id.arxiv().is_none() {
             fill(&mut known.url, paper.url.as_ref(), "url", WebAddress::as_str, facts);
         } else if let Some(other) = &paper.url
             && !is_base
-            && known.url.as_ref().is_none_or(|url| identity::plain_key(url) != identity::plain_key(other))
+            && known.own_addresses().all(|own| identity::key(own) != identity::key(other))
         {
-            let first = known.url.as_ref().map_or("on arXiv".to_owned(), |url| format!("at {}", url.host()));
-            let message = format!("the paper is {first} and, in this entry, at {}", other.host());
-            let note = Diagnostic::new(Severity::Note, "second-address", message).at(place.clone());
-            self.diagnostics.push(note.help("the first was taken; a record has one address of the paper"));
+            second = Some(other.clone());
+        }
+        if let Some(second) = second {
+            let is_published = |link: &Link| link.kind == LinkKind::Published;
+            if paper_host::is_published(&second) && !known.links.iter().chain(&paper.links).any(is_published) {
+                known.links.insert(0, Link::new(LinkKind::Published, second));
+            } else {
+                let first = known.url.as_ref().map_or("on arXiv".to_owned(), |url| format!("at {}", url.host()));
+                let message = format!("the paper is {first} and, in another entry, at {}", second.host());
+                let note = Diagnostic::new(Severity::Note, "second-address", message).at(place.clone());
+                self.diagnostics.push(note.help("the first was taken; a record has one address of the paper"));
+            }
         }
         // `LampNet` and `LampNet: A Title of Words`
         let begins = |short: &Line, long: &Line| {

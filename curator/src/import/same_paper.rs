@@ -6,7 +6,7 @@ use catalogue::paper::{Line, title_key};
 use catalogue::{Paper, Venue};
 
 use crate::import::words::wording::has_title_words;
-use crate::import::words::{identity, link};
+use crate::import::words::{identity, link, paper_host};
 
 /// Whether two venues are the same, or one says less than the other.
 pub(super) fn agree(one: &Venue, other: &Venue) -> bool {
@@ -56,12 +56,8 @@ pub(super) fn is_short_for(short: &Paper, long: &Paper) -> bool {
 /// Whether two records of one title are of two works: they have two DOIs and two venues, or share neither an author nor a
 /// venue.
 pub(super) fn are_two_works(one: &Paper, other: &Paper) -> bool {
-    let is_preprint = |doi: &String| {
-        ["10.26434/", "10.1101/", "10.2139/", "10.21203/", "10.20944/", "10.48550/"]
-            .iter()
-            .any(|house| doi.starts_with(house))
-    };
-    let doi = |paper: &Paper| paper.url.as_ref().and_then(identity::doi).filter(|doi| !is_preprint(doi));
+    let doi =
+        |paper: &Paper| paper.own_addresses().filter_map(identity::doi).find(|doi| !paper_host::is_of_preprint(doi));
     let have_two = doi(one).zip(doi(other)).is_some_and(|(one, other)| one != other);
     // What is no title says nothing of the paper.
     has_title_words(one.title.as_str()) && (have_two && venues_differ(one, other) || differ(one, other))

@@ -246,7 +246,7 @@ impl Services<'_> {
     fn works(&self, paper: &Paper, known: &Known, spacing: &mut Spacing) -> Result<Vec<Work>, RequestError> {
         let entry = known.arxiv.as_ref().and_then(|answer| answer.what.as_ref());
         let named = entry.map(|entry| entry.doi.clone()).filter(|doi| !doi.is_empty());
-        let named = named.or_else(|| identity::doi(paper.url.as_ref()?)).filter(|doi| !is_of_arxiv(doi));
+        let named = named.or_else(|| paper.own_addresses().find_map(identity::doi)).filter(|doi| !is_of_arxiv(doi));
         let mut works = Vec::new();
         if let Some(doi) = named {
             spacing.wait();

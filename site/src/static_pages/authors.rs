@@ -89,7 +89,7 @@ impl Authors {
         html! {
             h1 tabindex="-1" { "Authors" }
             p class="lead" {
-                (thousands(self.authors.len())) " names appear on the " (papers(library.index.len())) " of this list. "
+                (thousands(self.authors.len())) " names appear on the " (papers(library.index.len())) " in this list. "
                 @match others {
                     0 => { "Each has two papers or more." }
                     1 => { (SEVERAL) "the other one." }
@@ -134,8 +134,8 @@ impl Authors {
             p class="lead" {
                 a href=(list) { (papers(papers_of.len())) }
                 @if let (Some(first), Some(last)) = (years.iter().min(), years.iter().max()) {
-                    " of this list, " (first) @if first < last { "–" (last) }
-                } @else { " of this list" }
+                    " in this list, " span class="unbroken" { (first) @if first < last { "–" (last) } }
+                } @else { " in this list" }
                 ". Several people may share this name."
             }
             div class="author-parts" {
@@ -218,7 +218,7 @@ fn counted(library: &Library, own: &Query, found: &Results, name: &str, facet: F
         .iter()
         .map(|(value, count)| {
             let query = own.toggled(facet, &Term::included(&value.id));
-            html! { a href=(library.href(&Route::Browse(query))) { (value.label) } " " span class="name-count" { (count) } }
+            html! { a href=(library.href(&Route::Browse(query))) { (value.label) } "\u{a0}" span class="name-count" { (count) } }
         })
         .collect();
     html! { @if !links.is_empty() { div { dt { (name) } dd { (joined(&mut links.into_iter(), ", ")) } } } }

@@ -110,7 +110,7 @@ pub(super) fn refusals(
                 .iter()
                 .find(|paper| paper.url.as_ref().and_then(old_id).is_some_and(|own| own == *id)),
             PaperReference::Doi(doi) => catalogue.papers().iter().find(|paper| {
-                paper.url.as_ref().and_then(WebAddress::doi).is_some_and(|own| own.eq_ignore_ascii_case(doi))
+                paper.own_addresses().filter_map(WebAddress::doi).any(|own| own.eq_ignore_ascii_case(doi))
             }),
             // A repository may have the code of several papers.
             PaperReference::GitHub(_) => None,

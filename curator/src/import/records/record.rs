@@ -252,13 +252,27 @@ fn place(facts: &mut Facts, range: &Range<usize>) -> (Option<PaperId>, Option<We
         if arxiv.is_none() && pages.is_empty() {
             pages.push(page);
         } else if !facts.links.iter().any(|(_, address)| *address == page) && !pages.contains(&page) {
-            facts.links.push((LinkKind::Project, page));
+            let kind = if paper_host::is_published(&page) { LinkKind::Published } else { LinkKind::Project };
+            facts.links.push((kind, page));
         }
+    }
+    // A link that says so is the paper itself where nothing else is.
+    if arxiv.is_none() && pages.is_empty() {
+        pages.extend(facts.links.extract_if(.., |(kind, _)| *kind == LinkKind::Published).map(|(_, page)| page));
     }
     // Papers kept on GitHub or a project's page are linked by what there is.
     let mut pages = pages.into_iter();
     let own = if arxiv.is_none() { pages.next() } else { None };
-    if let Some(page) = pages.next() {
+    let is_own = |page: &WebAddress| own.as_ref().is_some_and(|own| identity::key(own) == identity::key(page));
+    let mut pages: Vec<WebAddress> = pages.filter(|page| !is_own(page)).collect();
+    // Where it was published has a place of its own.
+    if !facts.links.iter().any(|(kind, _)| *kind == LinkKind::Published) {
+        let at = pages.iter().position(paper_host::is_published);
+        if let Some(at) = at {
+            facts.links.insert(0, (LinkKind::Published, pages.remove(at)));
+        }
+    }
+    if let Some(page) = pages.first() {
         let first = own.as_ref().map_or("on arXiv".to_owned(), |own| format!("at {}", own.host()));
         facts.issues.push(Issue {
             rule: "second-address",

@@ -108,6 +108,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
             "프로젝트", "プロジェクト",
         ],
     ),
+    (Column::LinksTo(Target::Link(LinkKind::Published)), &["published version"]),
     (Column::LinksTo(Target::Link(LinkKind::Blog)), &["blog", "blogs", "博客", "블로그"]),
     (
         Column::LinksTo(Target::Link(LinkKind::Model)),

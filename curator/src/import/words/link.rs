@@ -153,6 +153,10 @@ pub fn of_label(label: &str) -> Option<Option<Target>> {
     // `IEEE Access` is a journal.
     let folded = if label.is_ascii() { label.to_ascii_lowercase() } else { fold(label) };
     let folded = if folded.contains("access") { folded.replace("open access ", "") } else { folded };
+    // As the program writes it.
+    if folded.trim_matches([' ', '[', ']']) == "published version" {
+        return Some(Some(Link(LinkKind::Published)));
+    }
     // `Paper(s)`
     let folded = if folded.contains("(s)") { folded.replace("(s)", "") } else { folded };
     let words = folded

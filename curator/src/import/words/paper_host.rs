@@ -1,24 +1,40 @@
 //! Addresses at which papers are published.
 use catalogue::WebAddress;
 
-/// Hosts of papers.
+/// Hosts of conferences, journals and publishers.
 #[rustfmt::skip]
-const PAPER_HOSTS: &[&str] = &[
-    "arxiv.org", "openreview.net", "aclanthology.org", "aclweb.org", "proceedings.mlr.press", "papers.nips.cc",
+const PUBLISHERS: &[&str] = &[
+    "openreview.net", "aclanthology.org", "aclweb.org", "proceedings.mlr.press", "papers.nips.cc",
     "proceedings.neurips.cc", "papers.neurips.cc", "openaccess.thecvf.com", "ieeexplore.ieee.org", "dl.acm.org",
     "doi.org", "dx.doi.org", "link.springer.com", "sciencedirect.com", "nature.com", "science.org", "ojs.aaai.org",
-    "aaai.org", "ijcai.org", "semanticscholar.org", "biorxiv.org", "medrxiv.org", "ssrn.com", "jmlr.org",
-    "usenix.org", "mlsys.org", "proceedings.mlsys.org", "isca-speech.org", "isca-archive.org", "ecva.net",
-    "eprint.iacr.org", "vldb.org", "hal.science", "alphaxiv.org", "mdpi.com", "onlinelibrary.wiley.com",
-    "academic.oup.com", "pnas.org", "frontiersin.org", "researchgate.net", "computer.org", "tandfonline.com",
-    "cell.com", "plos.org", "direct.mit.edu", "iclr.cc", "icml.cc", "neurips.cc", "techrxiv.org", "preprints.org",
-    "osf.io", "ar5iv.org", "chemrxiv.org", "amazon.science", "papers.cool", "scirate.com", "papers.ssrn.com",
-    "royalsocietypublishing.org", "journals.aps.org", "iopscience.iop.org", "asmedigitalcollection.asme.org", "arxiv-vanity.com",
-    "jair.org", "bmvc2022.mpi-inf.mpg.de", "bmva-archive.org.uk", "roboticsproceedings.org", "cidrdb.org", "ndss-symposium.org",
-    "emergentmind.com", "ncbi.nlm.nih.gov", "sciencemag.org", "jneurosci.org", "cambridge.org", "jstor.org", "pubs.acs.org",
-    "quantum-journal.org", "annualreviews.org", "pubs.aip.org", "journals.sagepub.com", "elifesciences.org", "hal.inria.fr",
-    "biomedcentral.com", "projecteuclid.org", "epubs.siam.org", "intechopen.com", "research.google", "hindawi.com", "worldscientific.com",
+    "aaai.org", "ijcai.org", "jmlr.org", "usenix.org", "mlsys.org", "proceedings.mlsys.org", "isca-speech.org",
+    "isca-archive.org", "ecva.net", "vldb.org", "mdpi.com", "onlinelibrary.wiley.com", "academic.oup.com", "pnas.org",
+    "frontiersin.org", "computer.org", "tandfonline.com", "cell.com", "plos.org", "direct.mit.edu", "iclr.cc",
+    "icml.cc", "neurips.cc", "royalsocietypublishing.org", "journals.aps.org", "iopscience.iop.org",
+    "asmedigitalcollection.asme.org", "jair.org", "bmvc2022.mpi-inf.mpg.de", "bmva-archive.org.uk",
+    "roboticsproceedings.org", "cidrdb.org", "ndss-symposium.org", "ncbi.nlm.nih.gov", "sciencemag.org",
+    "jneurosci.org", "cambridge.org", "jstor.org", "pubs.acs.org", "quantum-journal.org", "annualreviews.org",
+    "pubs.aip.org", "journals.sagepub.com", "elifesciences.org", "biomedcentral.com", "projecteuclid.org",
+    "epubs.siam.org", "intechopen.com", "hindawi.com", "worldscientific.com",
 ];
+
+/// Hosts of preprints, and of copies of papers that others published.
+#[rustfmt::skip]
+const ARCHIVES: &[&str] = &[
+    "arxiv.org", "ar5iv.org", "alphaxiv.org", "arxiv-vanity.com", "biorxiv.org", "medrxiv.org", "chemrxiv.org",
+    "techrxiv.org", "preprints.org", "osf.io", "ssrn.com", "papers.ssrn.com", "hal.science", "hal.inria.fr",
+    "eprint.iacr.org", "researchgate.net", "semanticscholar.org", "papers.cool", "scirate.com", "emergentmind.com",
+    "research.google", "amazon.science",
+];
+
+/// How the DOIs of preprints begin.
+const PREPRINT_DOIS: [&str; 7] =
+    ["10.1101/", "10.2139/", "10.20944/", "10.21203/", "10.26434/", "10.36227/", "10.48550/"];
+
+/// Whether a DOI is that of a preprint.
+pub(crate) fn is_of_preprint(doi: &str) -> bool {
+    PREPRINT_DOIS.iter().any(|start| doi.starts_with(start))
+}
 
 /// What stands behind the host of an address.
 pub(super) fn path_of(address: &WebAddress) -> &str {
@@ -51,6 +67,13 @@ pub(crate) fn is_at_publisher(address: &WebAddress) -> bool {
     is_known && path.contains(char::is_alphanumeric) && !path.starts_with("list/") && !is_data && !is_project
 }
 
+/// Whether an address is that of a paper where it was published, and not of a preprint or a copy.
+pub(crate) fn is_published(address: &WebAddress) -> bool {
+    let host = address.host().to_ascii_lowercase();
+    let is_archive = ARCHIVES.iter().any(|name| is_host(&host, name));
+    is_at_publisher(address) && !is_archive && address.doi().is_none_or(|doi| !is_of_preprint(&doi))
+}
+
 /// Whether an address is that of an archive of data and programs, whatever has a DOI there.
 pub(crate) fn is_archived(address: &WebAddress) -> bool {
     let url = address.as_str().to_ascii_lowercase();
@@ -59,5 +82,5 @@ pub(crate) fn is_archived(address: &WebAddress) -> bool {
 
 /// Whether an address is at a house that publishes papers, whatever stands there.
 pub(super) fn is_publisher(host: &str) -> bool {
-    PAPER_HOSTS.iter().any(|name| is_host(host, name))
+    PUBLISHERS.iter().chain(ARCHIVES).any(|name| is_host(host, name))
 }
