@@ -8,7 +8,8 @@ use catalogue::{Paper, PaperId, Slug, Venue, WebAddress};
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::import::same_paper::{
-    agree, are_two_works, has_words_of, is_elsewhere, is_of_names, is_same, is_short_for, name_key,
+    agree, are_same_people, are_two_works, fuller_names, has_words_of, is_elsewhere, is_of_names, is_same,
+    is_short_for, name_key,
 };
 use crate::import::table::canonical::{is_without_id, no_id};
 use crate::import::words::{identity, paper_host};
@@ -233,11 +234,16 @@ impl Papers {
         let (here, held_names) = (name_key(&paper.authors), name_key(&known.authors));
         let is_more = held_names.is_empty() || known.more_authors && here.starts_with(&held_names);
         let is_part = here.is_empty() || paper.more_authors && held_names.starts_with(&here);
-        if is_more && !is_part {
+        let are_same = are_same_people(known, paper);
+        // The names of a catalogue were chosen.
+        if are_same && !is_base {
+            known.more_authors &= paper.more_authors || paper.authors.len() < known.authors.len();
+            known.authors = fuller_names(&known.authors, &paper.authors);
+        } else if is_more && !is_part {
             known.authors.clone_from(&paper.authors);
             known.more_authors = paper.more_authors;
             facts.push(format!("{} authors", paper.authors.len()));
-        } else if !is_part && here != held_names {
+        } else if !is_part && !are_same && here != held_names {
             conflicts.push(("list of authors", names(&paper.authors), names(&known.authors)));
         }
         match (&known.venue, &paper.venue) {

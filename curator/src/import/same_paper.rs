@@ -63,6 +63,41 @@ pub(super) fn are_two_works(one: &Paper, other: &Paper) -> bool {
     has_title_words(one.title.as_str()) && (have_two && venues_differ(one, other) || differ(one, other))
 }
 
+/// Whether two lists of names are of the same people in the same order, whatever of their given names is written:
+/// `S. Oak` and `Sneha Oak`. The shorter list may have more authors than it names.
+pub(super) fn are_same_people(one: &Paper, other: &Paper) -> bool {
+    let (short, long) = if one.authors.len() <= other.authors.len() { (one, other) } else { (other, one) };
+    let is_whole = short.authors.len() == long.authors.len() || short.more_authors;
+    let mut pairs = short.authors.iter().zip(&long.authors);
+    is_whole && !short.authors.is_empty() && pairs.all(|(one, other)| is_same_person(one, other))
+}
+
+/// The names of one list of people by two lists of them, each as it is written in full.
+pub(super) fn fuller_names(one: &[Line], other: &[Line]) -> Vec<Line> {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let fuller = |(at, name): (usize, &Line)| {
+        let length = |name: &Line| name.as_str().chars().count();
+        short.get(at).filter(|other| length(other) > length(name)).unwrap_or(name).clone()
+    };
+    long.iter().enumerate().map(fuller).collect()
+}
+
+fn is_same_person(one: &Line, other: &Line) -> bool {
+    let words = |name: &Line| -> Vec<String> {
+        let folded = fold(name.as_str());
+        folded.split([' ', '.']).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let (Some((family, given)), Some((other_family, other_given))) = (one.split_last(), other.split_last()) else {
+        return false;
+    };
+    let is_short = |word: &str| word.chars().count() == 1;
+    let fits = |(one, other): (&String, &String)| {
+        one == other || (is_short(one) || is_short(other)) && one.chars().next() == other.chars().next()
+    };
+    family == other_family && given.iter().zip(other_given).all(fits)
+}
+
 /// Whether two records name authors, of whom no two can be one person, and venues that are not the same.
 fn differ(one: &Paper, other: &Paper) -> bool {
     // `A. Oak` and `Ann Oak`, `Oak, Ann`

@@ -215,6 +215,10 @@ impl Facts {
         let target = match target {
             // `[Website](https://arxiv.org/…)`: no project has its page at a publisher.
             Target::Link(LinkKind::Project) if is_at_publisher() => Target::Paper,
+            // `[HF](https://huggingface.co/datasets/…)`
+            Target::Link(LinkKind::Model) if link::of_address(&address) == Some(Target::Link(LinkKind::Dataset)) => {
+                Target::Link(LinkKind::Dataset)
+            }
             // `Artifact: [source](https://arxiv.org/…)`
             Target::Link(LinkKind::Code) if identity::arxiv_id(&address).is_some() => Target::Paper,
             // `[page](https://lamps.example/lamps.pdf)`, `[Dataset](https://arxiv.org/…)`: the paper, unless another is.

@@ -1,7 +1,29 @@
 //! Addresses in a text, and the words before them.
+use std::borrow::Cow;
 use std::ops::Range;
 
+use percent_encoding::percent_decode_str;
+
 use super::link::{self, Target};
+
+/// Where a link leads that goes through another site, which only sends the reader on:
+/// `https://link.zhihu.com/?target=https%3A//arxiv.org/abs/2001.11180`.
+pub(crate) fn without_redirect(url: &str) -> Cow<'_, str> {
+    const SITES: [(&str, &[&str]); 4] = [
+        ("://link.zhihu.com/?", &["target"]),
+        ("://www.google.com/url?", &["q", "url"]),
+        ("://www.google.com/search?", &["q"]),
+        ("://l.facebook.com/l.php?", &["u"]),
+    ];
+    let target = SITES.iter().find_map(|(site, names)| {
+        let (_, parameters) = url.split_once(site)?;
+        let is_target = |pair: &(&str, &str)| names.contains(&pair.0);
+        let (_, value) = parameters.split(['&', '#']).filter_map(|pair| pair.split_once('=')).find(is_target)?;
+        let target = percent_decode_str(value).decode_utf8().ok()?;
+        (target.starts_with("https://") || target.starts_with("http://")).then_some(target)
+    });
+    target.unwrap_or(Cow::Borrowed(url))
+}
 
 /// How long the address or the DOI is with which a text begins, in bytes. A bracket inside a word belongs to it.
 pub(crate) fn address_length(text: &str) -> Option<usize> {
@@ -55,5 +77,23 @@ pub(crate) fn label_before(text: &str) -> (&str, Option<Target>) {
     match bare.get(start..).filter(|_| bare.len() < text.len()).and_then(link::of_label) {
         Some(Some(target)) => (&text[..start], Some(target)),
         _ => (text, None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_redirect;
+
+    #[test]
+    fn redirects_lead_where_they_say() {
+        for (url, expected) in [
+            ("https://link.zhihu.com/?target=https%3A//arxiv.org/pdf/2001.11180", "https://arxiv.org/pdf/2001.11180"),
+            ("https://www.google.com/url?sa=D&q=https://oak.example/a%3Fb&usg=x", "https://oak.example/a?b"),
+            ("https://www.google.com/search?q=https://doi.org/10.1109/X.1", "https://doi.org/10.1109/X.1"),
+            ("https://www.google.com/search?q=lamps", "https://www.google.com/search?q=lamps"),
+            ("https://oak.example/?q=https://arxiv.org", "https://oak.example/?q=https://arxiv.org"),
+        ] {
+            assert_eq!(without_redirect(url), expected, "{url}");
+        }
     }
 }

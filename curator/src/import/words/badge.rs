@@ -102,7 +102,9 @@ fn meaning(alt: &str, label: &str, message: &str) -> Badge {
             // `Paper-Lamp_Med_2018-blue`
             let is_name = other.starts_with(char::is_uppercase) && date::ends_in_year(other);
             let named = || Venue::parse(other).ok().filter(|_| is_name && target == Target::Paper).map(Fact::Venue);
-            let fact = fact::read(other, Trust::SetOff).or_else(named);
+            // `Arxiv_2024-blue`
+            let said = if other.is_empty() { one } else { other };
+            let fact = fact::read(said, Trust::SetOff).or_else(named);
             let fact = fact.filter(|fact| matches!(fact, Fact::Venue(_) | Fact::Date(_) | Fact::Preprint(_)));
             return Badge::Link(target, fact.map(Box::new));
         }
