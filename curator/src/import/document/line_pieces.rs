@@ -1,5 +1,6 @@
 //! Collects the pieces of one line, cell, item or paragraph, from Markdown and from HTML
 //! alike.
+use crate::import::words::address::without_redirect;
 use std::ops::Range;
 
 use super::block::{Content, Piece, Style};
@@ -89,7 +90,7 @@ impl Line {
 
     pub fn begin_link(&mut self, url: &str, start: usize) {
         self.end_link(start);
-        let (url, style) = (clean_address(url), self.style());
+        let (url, style) = (clean_address(&without_redirect(url)), self.style());
         self.link = Some(OpenLink { url, pieces: Vec::new(), start, style, had_image: false });
     }
 

@@ -13,7 +13,6 @@ use super::quoted_reference::QuotedReference;
 use super::stack::{DEEPEST, Stack};
 use super::table_line::RowSource;
 use super::wrap;
-use crate::import::words::address::without_redirect;
 
 /// Reads a document into its blocks.
 #[must_use]
@@ -167,9 +166,7 @@ impl<'a> Reader<'a> {
                 self.code = true;
                 self.reference(range);
             }
-            Tag::Link { dest_url, .. } => {
-                self.stack.line(range.start).begin_link(&without_redirect(&dest_url), range.start)
-            }
+            Tag::Link { dest_url, .. } => self.stack.line(range.start).begin_link(&dest_url, range.start),
             Tag::Image { dest_url, .. } => self.stack.line(range.start).begin_image(&dest_url, range.start),
             Tag::Strong => self.stack.line(range.start).begin(Mark::Strong),
             Tag::Emphasis => self.stack.line(range.start).begin(Mark::Emphasis),
@@ -301,7 +298,7 @@ impl<'a> Reader<'a> {
                     }
                 }
                 Html::Start { name, attributes, at } => match name.as_str() {
-                    "a" => self.stack.line(at).begin_link(&without_redirect(&attributes.href), at),
+                    "a" => self.stack.line(at).begin_link(&attributes.href, at),
                     "img" => self.stack.line(at).image(&attributes.src, &attributes.alt, at..next),
                     _ => {
                         self.stack.note(attributes.title);

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::addresses;
 use super::cited;
-use super::ends::{bare, behind_by, head, tail, volume};
+use super::ends::{bare, behind_by, head, tail, track_behind_venue, volume};
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::joined::joined;
 use super::known_facts::Facts;
@@ -295,14 +295,8 @@ impl Cutter<'_> {
         };
         let is_in_text = self.gap == Gap::And && !matches!(enclosure, Enclosure::Round | Enclosure::Square);
         let fact = fact::read(text, trust).filter(|fact| !is_in_text || !may_be_word(fact));
-        // `NeurIPS 2024 (Workshop)`
-        let is_venue = |last: &Fragment| matches!(&last.fact, Some(Fact::Venue(venue)) if venue.year().is_some());
-        let is_behind_venue = enclosure == Enclosure::Round && self.found.list.last().is_some_and(is_venue);
-        let fact = if is_behind_venue && matches!(text, "Workshop" | "workshop" | "Demo" | "demo") {
-            Some(Fact::Track(text.to_owned()))
-        } else {
-            fact
-        };
+        let track = track_behind_venue(self.found.list.last(), text).filter(|_| enclosure == Enclosure::Round);
+        let fact = track.or(fact);
         let is_mark = || pair.is_some_and(|open| is_mark(&self.found.text[..open], text));
         match enclosure {
             Enclosure::Square if is_mark() => return,

@@ -1,6 +1,7 @@
 //! What stands at the beginning or the end of a text and nothing separates from it: a number, a venue, a year.
 use catalogue::Venue;
 
+use super::fragment::Fragment;
 use crate::import::words::fact::{self, Fact, Trust};
 use crate::import::words::one_name;
 use crate::import::words::wording::is_pictograph;
@@ -99,4 +100,11 @@ pub(super) fn tail(text: &str) -> Option<(usize, Fact)> {
         }
     }
     None
+}
+
+/// A kind of meeting in brackets behind a venue with its year: `NeurIPS 2024 (Workshop)`.
+pub(super) fn track_behind_venue(last: Option<&Fragment>, text: &str) -> Option<Fact> {
+    let is_venue = |last: &Fragment| matches!(&last.fact, Some(Fact::Venue(venue)) if venue.year().is_some());
+    let is_kind = matches!(text, "Workshop" | "workshop" | "Demo" | "demo");
+    (is_kind && last.is_some_and(is_venue)).then(|| Fact::Track(text.to_owned()))
 }

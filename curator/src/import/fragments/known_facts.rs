@@ -216,15 +216,12 @@ impl Facts {
             // `[Website](https://arxiv.org/…)`: no project has its page at a publisher.
             Target::Link(LinkKind::Project) if is_at_publisher() => Target::Paper,
             // `[HF](https://huggingface.co/datasets/…)`
-            Target::Link(LinkKind::Model) if link::of_address(&address) == Some(Target::Link(LinkKind::Dataset)) => {
-                Target::Link(LinkKind::Dataset)
-            }
+            Target::Link(LinkKind::Model) => link::of_hub(&address),
             // `Artifact: [source](https://arxiv.org/…)`
             Target::Link(LinkKind::Code) if identity::arxiv_id(&address).is_some() => Target::Paper,
             // `[page](https://lamps.example/lamps.pdf)`, `[Dataset](https://arxiv.org/…)`: the paper, unless another is.
             Target::Link(kind @ (LinkKind::Project | LinkKind::Dataset | LinkKind::Code)) if may_be_paper(kind) => {
-                let kind = if kind == LinkKind::Dataset { kind } else { LinkKind::Project };
-                return self.pages.push((kind, address));
+                return self.pages.push((if kind == LinkKind::Code { LinkKind::Project } else { kind }, address));
             }
             target => target,
         };
@@ -235,10 +232,9 @@ impl Facts {
                 }
             }
             Target::Link(kind) => {
-                let key = |address: &WebAddress| {
-                    address.as_str().trim_end_matches('/').trim_end_matches(".git").to_ascii_lowercase()
-                };
-                if !self.links.iter().any(|(_, other)| key(other) == key(&address)) {
+                let bare =
+                    |address: &WebAddress| address.as_str().trim_end_matches('/').trim_end_matches(".git").to_owned();
+                if !self.links.iter().any(|(_, other)| bare(other).eq_ignore_ascii_case(&bare(&address))) {
                     self.links.push((kind, address));
                 }
             }

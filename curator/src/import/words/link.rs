@@ -224,6 +224,11 @@ pub(crate) fn is_kept(address: &WebAddress) -> bool {
     address.path().contains("/bitstream")
 }
 
+/// What a place where models are kept has at an address: models, or data.
+pub(crate) fn of_hub(address: &WebAddress) -> Target {
+    of_address(address).filter(|target| *target == Link(LinkKind::Dataset)).unwrap_or(Link(LinkKind::Model))
+}
+
 /// What an address leads to, as far as it says; `None` for an address of a site of any kind.
 #[must_use]
 pub fn of_address(address: &WebAddress) -> Option<Target> {
