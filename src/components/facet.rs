@@ -111,8 +111,11 @@ pub fn FacetGroup(
         order.with(|order| order.iter().enumerate().filter_map(first).collect::<Vec<_>>())
     };
     let count = move || order.with(Vec::len);
-    // Only these have pages of their own.
-    let class = if matches!(facet, Facet::Category | Facet::Venue) { "facet" } else { "facet needs-program" };
+    // Only these have pages of their own; what there is of each year is seen without them.
+    let has_pages = matches!(facet, Facet::Category | Facet::Venue);
+    let class = if has_pages || facet == Facet::Year { "facet" } else { "facet needs-program" };
+    let list_class = [(!IS_PROGRAM).then_some("folded"), (!has_pages).then_some("needs-program")];
+    let list_class = list_class.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let heading = format!("facet-{}", facet.parameter());
     let id = heading.clone();
     let finder = (values.len() > LONG).then(|| {
@@ -154,7 +157,7 @@ pub fn FacetGroup(
             {finder}
             {(facet == Facet::Year).then(|| view! { <YearRange/> })}
             // The static page has all of them; where a program is to come, the rest is folded as it will be.
-            <ul class=(!IS_PROGRAM).then_some("folded") role="list">
+            <ul class=list_class role="list">
                 <For each=shown key=|position| *position let(position)>
                     <FacetFilter facet value=&values[position] position/>
                 </For>

@@ -57,7 +57,7 @@ pub fn SearchBox() -> impl IntoView {
     shortcut("/", move || input.get_untracked().is_some_and(|input| input.focus().is_ok()));
     view! {
         <form
-            class="search needs-program"
+            class="search"
             role="search"
             action=library.base.as_str()
             method="get"

@@ -43,7 +43,7 @@ pub fn Compare() -> impl IntoView {
     };
     let page = || {
         view! {
-            <noscript><p>"Comparing papers needs JavaScript: which ones they are is kept in the link, which your browser reads."</p></noscript>
+            <noscript><p>"Comparing papers needs JavaScript, since it is your browser that reads from the link which ones they are."</p></noscript>
             <p class="loading needs-program" role="status">"Putting the papers side by side…"</p>
         }
     };
