@@ -76,7 +76,7 @@ pub(super) fn are_same_people(one: &Paper, other: &Paper) -> bool {
 pub(super) fn fuller_names(one: &[Line], other: &[Line]) -> Vec<Line> {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     let fuller = |(at, name): (usize, &Line)| {
-        let length = |name: &Line| name.as_str().chars().count();
+        let length = |name: &Line| name.as_str().chars().filter(|letter| letter.is_alphabetic()).count();
         short.get(at).filter(|other| length(other) > length(name)).unwrap_or(name).clone()
     };
     long.iter().enumerate().map(fuller).collect()

@@ -103,8 +103,11 @@ fn meaning(alt: &str, label: &str, message: &str) -> Badge {
             let is_name = other.starts_with(char::is_uppercase) && date::ends_in_year(other);
             let named = || Venue::parse(other).ok().filter(|_| is_name && target == Target::Paper).map(Fact::Venue);
             // `Arxiv_2024-blue`
-            let said = if other.is_empty() { one } else { other };
-            let fact = fact::read(said, Trust::SetOff).or_else(named);
+            let is_dated = |fact: &Fact| matches!(fact, Fact::Preprint(Some(_)));
+            let fact = match other.is_empty() {
+                true => fact::read(one, Trust::SetOff).filter(is_dated),
+                false => fact::read(other, Trust::SetOff).or_else(named),
+            };
             let fact = fact.filter(|fact| matches!(fact, Fact::Venue(_) | Fact::Date(_) | Fact::Preprint(_)));
             return Badge::Link(target, fact.map(Box::new));
         }
