@@ -5,9 +5,9 @@
 //!
 //! Reading order: [`app`] is the page as a whole, [`lazy`] what the list does not need of it; [`pages`] and
 //! [`components`] react to the reader; [`html`] are functions to markup of what is only read; [`context`] is
-//! what components share, [`location`] the address, [`shortcuts`] the keys, [`reactive`] values that follow others; [`data`] loads the catalogue;
-//! [`schematic`] draws figures; [`browser`] is everything that only a browser has; `start` puts it all into
-//! the page.
+//! what components share, [`location`] the address, [`shortcuts`] the keys, [`announcer`] what is said aloud, [`reactive`]
+//! values that follow others; [`data`] loads the catalogue; [`schematic`] draws figures; [`browser`] is everything that
+//! only a browser has; `start` puts it all into the page.
 // Views are deep types; with the coverage that fuzzing adds the compiler goes deeper into them.
 #![recursion_limit = "256"]
 #![cfg_attr(not(test), warn(clippy::disallowed_methods))]

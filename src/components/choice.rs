@@ -13,12 +13,12 @@ pub fn Choice(
     #[prop(into)]
     chosen: Signal<&'static str>,
     /// Takes the value that the reader chooses.
-    on_choose: Callback<String>,
+    on_choose: impl Fn(String) + 'static,
 ) -> impl IntoView {
     let option =
         |(value, name)| view! { <option value=value prop:selected=move || chosen.get() == value>{name}</option> };
     view! {
-        <select aria-label=label on:change=move |event| on_choose.run(event_target_value(&event))>
+        <select aria-label=label on:change=move |event| on_choose(event_target_value(&event))>
             {options.into_iter().map(option).collect_view()}
         </select>
     }

@@ -37,14 +37,14 @@ pub fn ShelfEntry(
     let state = move || entry.with(|entry| entry.as_ref().map(|entry| entry.state.value)).unwrap_or_default();
     let (state_id, state_name) = (Signal::derive(move || state().id()), move || state().label());
     let states = State::ALL.map(|state| (state.id(), state.label())).to_vec();
-    let choose = Callback::new(move |chosen: String| {
+    let choose = move |chosen: String| {
         if let Some(state) = State::of(&chosen) {
             // Among the papers of another state it is shown no longer.
             browser::keep_focus(|| {
                 store.change(|shelf, now| shelf.set_state(&id.get_value(), state, now));
             });
         }
-    });
+    };
     let take_off = move || {
         browser::keep_focus(|| store.take_off(vec![id.get_value()]));
         announcer.say("Removed from your shelf");

@@ -26,7 +26,7 @@ pub struct Search {
     pub results: Memo<Arc<PageResults>>,
     /// How densely the results are set when the address does not say: as suits the screen.
     pub default_view: Signal<View>,
-    /// Both, as they were rendered in the last frame: for what may be rendered after the papers.
+    /// The query and its results, as they were rendered in the last frame: for what may be rendered after the papers.
     pub deferred: Signal<QueryResults>,
     /// The results that were the same for a while (debounced).
     debounced: Signal<Arc<PageResults>>,

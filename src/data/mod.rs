@@ -1,10 +1,10 @@
 //! From files of the site to a library that can be searched.
 //!
-//! [`load`] fetches and decodes, [`library`] is the result, [`presence`] a paper of it, [`results`] what a query finds; [`long`] knows what of a long list is not
-//! loaded yet, `parts` fetches that; [`assets`] names the files; [`abstracts`] has the abstracts and [`abstract_search`] loads
-//! them for a search; [`pages`] says which pages there are; [`prose`] is what the curator wrote,
-//! [`visit`] what is new, [`shelf`] what the reader keeps; [`form`] is that of a draft, `known_papers` what the draft
-//! may know.
+//! [`load`] fetches and decodes, [`error`] is why that fails, [`library`] the result, [`presence`] a paper of it,
+//! [`results`] what a query finds, [`authors`] who has a page; [`long`] knows what of a long list is not loaded yet, `parts`
+//! fetches that; [`assets`] names the files; [`abstracts`] has the abstracts and [`abstract_search`] loads them for a
+//! search; [`pages`] says which pages there are; [`prose`] is what the curator wrote, [`visit`] what is new, [`shelf`] what
+//! the reader keeps; [`form`] is that of a draft, `known_papers` what the draft may know.
 
 pub mod abstract_search;
 pub mod abstracts;

@@ -4,8 +4,7 @@ use catalogue::citations::SOURCE;
 use maud::{Markup, html};
 
 use crate::data::library::Library;
-use crate::html::count::thousands;
-use crate::html::stars::short;
+use crate::html::count::{short, thousands};
 
 /// The count with who counted and on which day: “1,234, counted by Semantic Scholar on 24 November 2026”.
 #[must_use]

@@ -9,8 +9,9 @@ use crate::data::library::Library;
 use crate::html::badge::{at_venue, new_badge};
 use crate::html::card::{author_line, title};
 use crate::html::citations;
+use crate::html::count::short;
 use crate::html::joined::joined;
-use crate::html::stars::{counted, short};
+use crate::html::stars::counted;
 
 /// The heads of the columns; those with an order are links that sort by it.
 #[must_use]

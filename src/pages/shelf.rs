@@ -112,12 +112,12 @@ fn Papers() -> impl IntoView {
         move |id: &PaperId| store.with(|shelf| shelf.get(id).is_some_and(|entry| !entry.note.text.trim().is_empty()));
     let has_notes = Signal::derive(move || selected.with(|ids| ids.iter().any(has_note)));
     let order = move || location.selection().order.id();
-    let choose = Callback::new(move |id: String| {
+    let choose = move |id: String| {
         if let Some(order) = Order::of(&id) {
             let selection = Selection { order, ..untrack(|| location.selection()) };
             location.go(&Route::Shelf { selection, shared: None });
         }
-    });
+    };
     let orders = Order::ALL.map(|order| (order.id(), order.label())).to_vec();
     let has_filters = use_has_filters();
     let chips = move || {

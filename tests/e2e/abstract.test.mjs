@@ -115,3 +115,13 @@ once("abstracts that do not arrive are said to be missing, and tried again", asy
   assert.match(await bibtex(page), /abstract = \{A made-up abstract/);
   assert.equal(await menu.getByRole("status").textContent(), "");
 }, PICTURED);
+
+once("an abstract that does not arrive is said to be missing on the page of its paper, and tried again", async ({ open }) => {
+  const page = await open("?q=distillation+of+large+language+models", NOISY);
+  await page.route(/abstract/, (route) => route.abort());
+  await page.getByRole("link", { name: DISTILLATION, exact: true }).first().click();
+  await shown(page).getByText("The abstract could not be loaded.").waitFor();
+  await page.unroute(/abstract/);
+  await shown(page).getByRole("button", { name: "Try again" }).click();
+  await shown(page).getByText(/made-up abstract/).waitFor();
+}, PICTURED);

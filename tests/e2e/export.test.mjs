@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { DESK, PHONE, ROOT, TOTAL, announcement, catalogue, count, everywhere, once, searchBox, settled, shownPapers, sidewaysScroll, unsaved, until } from "./site.js";
+import { DESK, PHONE, ROOT, TOTAL, announcement, catalogue, count, everywhere, once, place, searchBox, settled, shownPapers, sidewaysScroll, unsaved, until } from "./site.js";
 
 const FORMATS = { BibTeX: "bib", BibLaTeX: "bib", RIS: "ris", "CSL-JSON": "json", CSV: "csv", Markdown: "md" };
 const QUERY = "?category=quantization&year=2024&sort=title";
@@ -111,3 +111,22 @@ for (const viewport of [{ width: 320, height: 640 }, { width: 360, height: 740 }
     await inside(menu(page).getByRole("button", { name: "Save Markdown" }));
   }, ROOT);
 }
+
+once("Back closes the sheet of formats, and leaves the list as it is", async ({ site, open }) => {
+  const page = await open("", { viewport: PHONE, hasTouch: true, isMobile: true });
+  await page.getByRole("searchbox", { name: "Search papers" }).fill("quantization");
+  await until(() => place(page, site), "?q=quantization");
+  await button(page).tap();
+  await until(() => menu(page).isVisible(), true);
+  await page.goBack();
+  await until(() => menu(page).isVisible(), false);
+  assert.equal(place(page, site), "?q=quantization");
+  // Closed without Back, it leaves nothing behind.
+  await button(page).tap();
+  await until(() => menu(page).isVisible(), true);
+  await page.keyboard.press("Escape");
+  await until(() => menu(page).isVisible(), false);
+  await settled(page);
+  await page.goBack();
+  await until(() => place(page, site), "");
+});

@@ -21,6 +21,8 @@ everywhere("papers without code are asked for, also by the address", async ({ si
   await code.focus();
   await page.keyboard.press("Enter");
   await until(() => place(page, site), "?has=-code");
+  // The sign is gone, and its row has the focus.
+  await until(() => page.evaluate(() => /With code/.test(document.activeElement.closest("li")?.textContent)), true);
   const papers = catalogue.papers.filter(({ links = [] }) => !links.some(({ kind }) => kind === "code"));
   await until(() => count(page), papers.length);
   assert.match(await chips(page).textContent(), /Without code/);

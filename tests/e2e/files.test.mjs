@@ -339,3 +339,13 @@ test("the words of the site are those of a reader", () => {
     for (const words of old) assert.ok(!text.includes(words), `“${words}” in ${file}`);
   }
 });
+
+once("without JavaScript every category and venue is there, and nothing that leads nowhere", async ({ open }) => {
+  const page = await open("", { javaScript: false });
+  const shown = async (name) => page.getByRole("group", { name, exact: true }).getByRole("link").count();
+  const used = (field) => new Set(catalogue.papers.flatMap((paper) => paper[field] ?? [])).size;
+  assert.equal(await shown("Category"), used("categories"));
+  assert.ok((await shown("Venue")) > 30);
+  for (const name of ["Year", "Technique", "Collection", "Show only"]) assert.equal(await shown(name), 0, name);
+  assert.equal(await page.getByRole("searchbox").count(), 0);
+});

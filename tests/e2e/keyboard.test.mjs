@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import {
-  PHONE, TOTAL, cardLinks, cards, catalogue, chips, count, each, everywhere, facetValue, heading, list, once, place, searchBox,
-  settled, until,
+  PHONE, TOTAL, cardLinks, cards, catalogue, chips, count, each, everywhere, facetValue, heading, list, once, place, programOf,
+  searchBox, settled, until,
 } from "./site.js";
 
 const focused = (page) => page.evaluate(() => document.activeElement.textContent.trim());
@@ -312,4 +312,75 @@ once("r opens the only result as often as it is pressed on the list", async ({ o
     await page.keyboard.press("u");
     await until(() => cards(page).count(), 1);
   }
+});
+
+once("shortcuts can be turned off, and stay off until they are turned on", async ({ open }) => {
+  const page = await open();
+  const isInList = () => page.evaluate(() => document.activeElement.closest("[aria-posinset]") !== null);
+  const help = page.getByRole("dialog", { name: "Shortcuts" });
+  const turn = async (to) => {
+    await page.getByRole("button", { name: /^Shortcuts/ }).click();
+    await help.getByRole("checkbox", { name: "Use these keys" }).setChecked(to);
+    await help.getByRole("button", { name: "Close" }).click();
+    await page.evaluate(() => document.activeElement.blur());
+  };
+  await turn(false);
+  for (const key of ["j", "?", ":"]) await page.keyboard.press(key);
+  await settled(page);
+  assert.equal(await isInList(), false);
+  assert.equal(await page.locator("dialog[open]").count(), 0);
+  await page.reload();
+  await programOf(page);
+  await page.keyboard.press("j");
+  await settled(page);
+  assert.equal(await isInList(), false, "after a reload");
+  // What is no single key is none of these.
+  await page.keyboard.press("Control+k");
+  await page.getByRole("dialog", { name: "Go to" }).waitFor();
+  await page.keyboard.press("Escape");
+  await turn(true);
+  await page.keyboard.press("j");
+  await until(isInList, true);
+});
+
+once("a key that is held goes on from paper to paper, and does nothing else twice", async ({ site, open }) => {
+  const page = await open("?category=survey");
+  const before = place(page, site);
+  const hold = (key) => page.evaluate((key) => document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, repeat: true, bubbles: true })), key);
+  await hold("r");
+  await settled(page);
+  assert.equal(place(page, site), before);
+  await page.keyboard.press("j");
+  await hold("j");
+  await until(() => focused(page), (await cardLinks(page).allTextContents())[1]);
+});
+
+once("r leaves no page that has no results", async ({ site, open }) => {
+  const page = await open("compare/?paper=2301.00774");
+  const before = place(page, site);
+  await page.keyboard.press("r");
+  await settled(page);
+  assert.equal(place(page, site), before);
+});
+
+once("the letter of Ctrl+K is found by its place where the keys have other letters", async ({ open }) => {
+  const page = await open();
+  await page.evaluate(() => document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "л", code: "KeyK", ctrlKey: true, bubbles: true, cancelable: true })));
+  await page.getByRole("dialog", { name: "Go to" }).waitFor();
+});
+
+once("who removes papers of the shelf by keys goes on with the next one", async ({ open }) => {
+  const page = await open("?category=survey");
+  for (const number of [1, 2, 3]) {
+    await page.keyboard.press("j");
+    await page.keyboard.press("s");
+    await until(() => page.getByRole("link", { name: /^Shelf/ }).first().textContent().then((text) => text.trim()), `Shelf ${number}`);
+  }
+  await page.getByRole("link", { name: /^Shelf/ }).first().click();
+  const papers = page.getByRole("list", { name: "Papers" });
+  await until(() => papers.getByRole("article").count(), 3);
+  await papers.getByRole("button", { name: /^Remove/ }).first().focus();
+  await page.keyboard.press("Enter");
+  await until(() => papers.getByRole("article").count(), 2);
+  await until(() => papers.evaluate((papers) => papers.contains(document.activeElement)), true);
 });

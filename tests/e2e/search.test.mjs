@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
 import {
-  TOTAL, cardLinks, cards, catalogue, chips, count, everywhere, heading, hold, once, place, programOf, searchBox, settled,
+  TOTAL, cardLinks, cards, catalogue, chips, count, each, everywhere, heading, hold, once, place, programOf, searchBox, settled,
   shownPapers, until,
 } from "./site.js";
 
@@ -198,6 +198,33 @@ once("the letters of an unfinished composition are not yet searched for", async 
   await keyboard.send("Input.insertText", { text: "quant" });
   await until(async () => (await count(page)) < TOTAL, true);
   assert.ok((await count(page)) > 0);
+});
+
+once("a composition that begins right after another is not ended by the search for that", async ({ open }) => {
+  const page = await open("papers/2301.00774/");
+  await searchBox(page).focus();
+  const keyboard = await page.context().newCDPSession(page);
+  const compose = (text) => keyboard.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+  await compose("한");
+  await keyboard.send("Input.insertText", { text: "한" });
+  await compose("그");
+  await settled(page);
+  await keyboard.send("Input.insertText", { text: "글" });
+  await settled(page);
+  assert.equal(await searchBox(page).inputValue(), "한글");
+  await until(() => new URL(page.url()).searchParams.get("q"), "한글");
+});
+
+each("a text with nothing to search for is said to be one", { sign: "😀", field: "author:", quotation: '""' }, async ({ open, case: text }) => {
+  const page = await open(`?q=${encodeURIComponent(text)}`);
+  assert.equal(await count(page), TOTAL);
+  assert.equal(await page.getByRole("note").innerText(), `There is nothing to search for in “${text}”.`);
+});
+
+once("nothing new is not said to be a matter of words", async ({ open }) => {
+  const page = await open("?has=new");
+  await page.getByText("Nothing is new since your last visit.").waitFor();
+  assert.equal(await page.getByText("Every word and every filter").count(), 0);
 });
 
 once("a word that is not finished is completed by those that most papers have", async ({ open }) => {

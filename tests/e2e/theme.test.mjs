@@ -96,3 +96,18 @@ once("rubbish in the storage is ignored", async ({ open }) => {
   await settled(page);
   assert.ok(!(await isDark(page)));
 });
+
+once("the bar of the browser has the colour of the chosen theme, also after a reload", async ({ open }) => {
+  const page = await open();
+  const colours = () => page.locator("meta[name=theme-color]").evaluateAll((metas) => metas.filter((meta) => matchMedia(meta.media).matches).map((meta) => meta.content));
+  const [light] = await colours();
+  await themeButton(page).click();
+  const [dark, ...others] = await colours();
+  assert.notEqual(dark, light);
+  assert.deepEqual(others, []);
+  await page.reload();
+  assert.deepEqual(await colours(), [dark]);
+  await programOf(page);
+  await themeButton(page).click();
+  assert.deepEqual(await colours(), [light]);
+});
