@@ -114,6 +114,10 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         '-' if last.is_whitespace() && text.starts_with("-- ") && !text.starts_with("-- Part") => {
             return Some((Gap::Dash, 0, "--".len()));
         }
+        // `[A Title](…) -Ann Q. Oak, Bo Ash`
+        '-' | '–' | '—' if before.trim().is_empty() && after.is_uppercase() && begins_with_name(&text[length..]) => {
+            Gap::Dash
+        }
         '|' | '·' | '/' if is_apart => Gap::Bar,
         '•' | '●' | '|' | '｜' => Gap::Bar,
         // `3) Title`

@@ -98,7 +98,10 @@ pub(super) fn section(headings: &[Heading], start: usize) -> Section {
                 if section.purpose == Purpose::Contents {
                     section.path.clear();
                 }
-                section.path.push(heading.name.clone());
+                // The `<summary>` below a heading often repeats it.
+                if section.path.last() != Some(&heading.name) {
+                    section.path.push(heading.name.clone());
+                }
                 if matches!(section.purpose, Purpose::Other | Purpose::Contents) {
                     section.purpose = Purpose::Papers;
                 }

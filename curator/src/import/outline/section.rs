@@ -181,7 +181,18 @@ pub fn name_of(heading: &str) -> String {
     // `[Lamps of Rooms]`
     let inside = bare.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
     let bare = inside.filter(|inside| !inside.contains(['[', ']'])).unwrap_or(bare);
-    without_count(bare).split_whitespace().collect::<Vec<_>>().join(" ").trim_matches(is_edge).to_owned()
+    let name = without_count(bare).split_whitespace().collect::<Vec<_>>().join(" ");
+    without_request(name.trim_matches(is_edge)).to_owned()
+}
+
+/// The subject of a heading that says what a click does: `Show all papers on Pruning`. “View Synthesis” is a subject.
+fn without_request(heading: &str) -> &str {
+    let (verb, rest) = heading.split_once(' ').unwrap_or_default();
+    let asks = ["Show", "View", "See", "Expand", "Browse"].contains(&verb);
+    let named = ["papers for ", "papers on ", "papers in "].iter().find_map(|words| rest.split_once(words));
+    let is_plain =
+        |words: &str| words.split_whitespace().all(|word| word == "All" || word.starts_with(char::is_lowercase));
+    named.filter(|(before, _)| asks && is_plain(before)).map_or(heading, |(_, name)| name)
 }
 
 /// A heading without the number of papers below it: `Pruning (12)`, `Pruning (12 papers)`.
@@ -334,6 +345,8 @@ mod tests {
             ("📖 *Survey* ", "Survey"),
             ("1️⃣0️⃣ Merging", "Merging"),
             ("Efficient: Training", "Efficient: Training"),
+            ("Show All papers on Pruning", "Pruning"),
+            ("View Synthesis papers on Rooms", "View Synthesis papers on Rooms"),
         ] {
             assert_eq!(name_of(heading), name);
         }

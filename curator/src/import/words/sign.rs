@@ -30,7 +30,7 @@ const SIGNS: &[(Sign, &[&str])] = &[
             "inc", "corp", "google", "microsoft", "meta", "deepmind", "openai", "nvidia", "amazon", "apple", "alibaba",
             "tencent", "huawei", "bytedance", "baidu", "intel", "ibm", "anthropic", "deepseek", "mit", "cmu", "ucb", "uiuc", "msft", "ucsd", "ucla", "sjtu", "pku", "ustc", "hkust", "kaist", "umich", "mbzuai",
             "nus", "ntu", "cuhk", "hku", "polyu", "buaa", "snu", "postech",
-            "stanford", "berkeley", "carnegie", "tsinghua", "oxford", "cambridge", "eth", "epfl", "大学", "研究院",
+            "stanford", "berkeley", "carnegie", "tsinghua", "oxford", "cambridge", "eth", "epfl",
         ],
     ),
 ];
@@ -38,8 +38,14 @@ const SIGNS: &[(Sign, &[&str])] = &[
 static SIGN_OF: LazyLock<HashMap<&str, Sign>> =
     LazyLock::new(|| SIGNS.iter().flat_map(|(sign, words)| words.iter().map(|word| (*word, *sign))).collect());
 
+/// How the names of places where people work end in Chinese, which are one word: `榆树大学`.
+const ENDS_OF_PLACES: [&str; 5] = ["大学", "大學", "学院", "研究院", "研究所"];
+
 /// What a word is typical of, in any letters.
 fn sign_of(word: &str) -> Option<Sign> {
+    if ENDS_OF_PLACES.iter().any(|end| word.ends_with(end)) {
+        return Some(Sign::Affiliation);
+    }
     // Most words are longer than these, or none.
     static LONGEST: LazyLock<usize> = LazyLock::new(|| SIGN_OF.keys().map(|word| word.len()).max().unwrap_or_default());
     (1..=*LONGEST).contains(&word.len()).then(|| SIGN_OF.get(word.to_lowercase().as_str()).copied())?
@@ -100,7 +106,7 @@ pub(crate) fn is_institution(text: &str) -> bool {
 
 /// Whether a text names a university, at which people work, and which writes nothing itself.
 pub(crate) fn is_university(text: &str) -> bool {
-    const WORDS: [&str; 14] = [
+    const WORDS: [&str; 13] = [
         "University",
         "Univ",
         "Univ.",
@@ -114,9 +120,8 @@ pub(crate) fn is_university(text: &str) -> bool {
         "École",
         "Ecole",
         "ETH",
-        "大学",
     ];
-    text.split(' ').any(|word| WORDS.contains(&word))
+    text.split(' ').any(|word| WORDS.contains(&word) || word.ends_with("大学") || word.ends_with("大學"))
 }
 
 /// Whether a text names who is nobody: a company, a laboratory.

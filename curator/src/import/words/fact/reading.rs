@@ -73,10 +73,11 @@ fn link_without_target(short: &ShortText<'_>) -> Option<Fact> {
     (short.text.is_empty() || is_label).then_some(Fact::Nothing)
 }
 
-/// A date alone, or behind who printed the paper: `IEEE 2023`, `AAAI Press, 2019`.
+/// A date alone, or behind who printed the paper: `IEEE 2023`, `IEEE '23`, `AAAI Press, 2019`.
 fn date_of_printing(short: &ShortText<'_>) -> Option<Fact> {
     let is_printer = |name: &str| is_society(name) || name.trim_end_matches(',') == "AAAI Press";
-    let year = short.text.trim_start_matches(|letter: char| !letter.is_ascii_digit());
+    let begins_year = |letter: char| letter.is_ascii_digit() || matches!(letter, '\'' | '’');
+    let year = short.text.trim_start_matches(|letter| !begins_year(letter));
     let name = short.text[..short.text.len() - year.len()].trim_end();
     date::read(if is_printer(name) { year } else { short.text }).map(Fact::Date)
 }
