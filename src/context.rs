@@ -48,6 +48,11 @@ struct ProseContext(RwSignal<Option<Arc<Prose>>>);
 #[derive(Clone)]
 pub struct StaticOnlyContent(pub Arc<str>);
 
+/// The abstract of the page that is rendered: known to the generator, and read by the program from a file
+/// beside the page.
+#[derive(Clone, Debug, Default)]
+pub struct KnownAbstract(pub Option<String>);
+
 /// Provides the contexts that every page needs.
 pub fn provide(library: &'static Library, location: Location, prose: Option<Arc<Prose>>, lazy: RwSignal<Option<Lazy>>) {
     let shelf = ShelfStore::new(&library.base);
@@ -142,4 +147,10 @@ pub fn use_layouts() -> Layouts {
 #[must_use]
 pub fn use_static_only_content() -> Option<Arc<str>> {
     use_context::<StaticOnlyContent>().map(|content| content.0)
+}
+
+/// The abstract of the page that is rendered, where the generator knows it.
+#[must_use]
+pub fn use_known_abstract() -> Option<String> {
+    use_context::<KnownAbstract>().and_then(|known| known.0)
 }

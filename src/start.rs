@@ -14,7 +14,7 @@ use crate::browser::{self, Element};
 use crate::components::filters::Filters;
 use crate::components::header::Header;
 use crate::components::notice::{LoadFailure, PartFailure};
-use crate::components::virtual_list::FIRST;
+use crate::components::virtual_list::FIRST_ITEMS;
 use crate::context::{self, Lazy, StaticOnlyContent, use_search};
 use crate::data::abstract_search;
 use crate::data::assets::LAZY;
@@ -135,7 +135,7 @@ fn request_page(library: &Library, route: &Route) {
     };
     let results = library.search(query, None);
     if matches!(route, Route::Browse(_)) {
-        for position in results.papers.iter().take(FIRST) {
+        for position in results.papers.iter().take(FIRST_ITEMS) {
             let _ = library.paper(*position);
         }
     }

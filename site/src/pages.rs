@@ -3,9 +3,8 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use awesome_papers::app::App;
-use awesome_papers::components::paper_abstract::KnownAbstract;
-use awesome_papers::components::virtual_list::FIRST;
-use awesome_papers::context::{self, StaticOnlyContent};
+use awesome_papers::components::virtual_list::FIRST_ITEMS;
+use awesome_papers::context::{self, KnownAbstract, StaticOnlyContent};
 use awesome_papers::data::library::{LONGEST_WHOLE, Library};
 use awesome_papers::data::load::ABSTRACT;
 use awesome_papers::html::results::is_of_leaderboards;
@@ -148,7 +147,7 @@ fn remaining(site: &Site, query: &Query) -> Markup {
     let catalogue = &site.library.catalogue;
     let links: Vec<(Route, Cow<'_, str>)> = if query.is_filtered() {
         let results = catalogue::search::search(&site.library.index, query).unwrap_or_default();
-        let papers = results.papers.iter().skip(FIRST).take(MAX_LINKS);
+        let papers = results.papers.iter().skip(FIRST_ITEMS).take(MAX_LINKS);
         let papers = papers.filter_map(|position| catalogue.papers().get(*position));
         papers.map(|paper| (Route::paper(&paper.id), paper.shown_title())).collect()
     } else {

@@ -4,16 +4,11 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::browser::{self, IS_PROGRAM};
-use crate::context::use_library;
+use crate::context::{use_known_abstract, use_library};
 use crate::data::assets::ABSTRACTS;
 use crate::data::error::LoadError;
 use crate::data::library::Library;
 use crate::data::load::load_abstract;
-
-/// The abstract of the page that is rendered: known to the generator, and read by the program from a file
-/// beside the page.
-#[derive(Clone, Debug, Default)]
-pub struct KnownAbstract(pub Option<String>);
 
 /// The abstract of a paper, with a heading; nothing where none is known.
 #[component]
@@ -111,6 +106,6 @@ fn text_id(paper: &Paper) -> String {
 fn known(paper: &Paper) -> Option<String> {
     match IS_PROGRAM {
         true => browser::element(&text_id(paper))?.text_content(),
-        false => use_context::<KnownAbstract>().and_then(|known| known.0),
+        false => use_known_abstract(),
     }
 }

@@ -15,7 +15,7 @@ use crate::location::Location;
 use crate::reactive::memo;
 
 /// How many items are rendered before the layout is known, and in a static page.
-pub const FIRST: usize = 9;
+pub const FIRST_ITEMS: usize = 9;
 
 /// How many viewports above and below the one that is seen are rendered, once the results have settled.
 const OVERSCAN: f64 = 1.0;
@@ -122,7 +122,7 @@ impl VirtualList {
         match self.layout.get() {
             _ if !IS_PROGRAM => None,
             // Until the layout is known, the foot of the page stays below the viewport.
-            None => (total > FIRST).then(|| "100vh".to_owned()),
+            None => (total > FIRST_ITEMS).then(|| "100vh".to_owned()),
             Some(layout) => {
                 let height = top_of(total.next_multiple_of(layout.columns), layout) - layout.gap;
                 Some(browser::pixels(height.max(0.0)))
@@ -168,7 +168,7 @@ fn first_seen(scroll: f64, layout: ListLayout) -> usize {
 
 /// The ranks of the items in the viewport and within `overscan` viewports around it, in whole rows.
 fn visible(layout: Option<ListLayout>, total: usize, scroll: f64, overscan: f64) -> Range<usize> {
-    let Some(layout) = layout else { return 0..total.min(FIRST) };
+    let Some(layout) = layout else { return 0..total.min(FIRST_ITEMS) };
     let rows = total.div_ceil(layout.columns);
     let first = rows_within(scroll - layout.top - overscan * layout.viewport, layout);
     let last = (rows_within(scroll - layout.top + (1.0 + overscan) * layout.viewport, layout) + 1).min(rows);
@@ -190,7 +190,7 @@ fn top_of(rank: usize, layout: ListLayout) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{FIRST, OVERSCAN, first_seen, visible};
+    use super::{FIRST_ITEMS, OVERSCAN, first_seen, visible};
     use crate::browser::ListLayout;
 
     const LAYOUT: Option<ListLayout> =
@@ -203,7 +203,7 @@ mod tests {
 
     #[test]
     fn a_list_whose_layout_is_not_known_shows_its_first_items() {
-        assert_eq!(visible(None, 849, 5000.0, OVERSCAN), 0..FIRST);
+        assert_eq!(visible(None, 849, 5000.0, OVERSCAN), 0..FIRST_ITEMS);
         assert_eq!(visible(None, 2, 0.0, OVERSCAN), 0..2);
     }
 

@@ -12,8 +12,10 @@ pub enum LoadError {
     Unreachable,
     /// The server answered with this status instead of the file.
     Status(u16),
-    /// The file is not what it should be.
+    /// The catalogue is not what it should be.
     Corrupt(DecodeError),
+    /// A file beside the catalogue is not what it should be: a part of a long list, or the abstracts. What is wrong with it.
+    CorruptPart(String),
     /// A part of the program did not arrive.
     Program,
 }
@@ -42,22 +44,20 @@ impl fmt::Display for LoadError {
             Self::Corrupt(_) => {
                 formatter.write_str("The catalogue is damaged and could not be read. Its maintainers need to fix papers.json.")
             }
+            Self::CorruptPart(_) => formatter.write_str(
+                "A part of the catalogue is damaged and could not be read. Reload the page; if that does not help, the site needs to be built anew.",
+            ),
         }
     }
 }
 
 impl LoadError {
-    /// A file that is not what it should be, with what is wrong with it.
-    #[must_use]
-    pub fn corrupt(message: &str) -> Self {
-        Self::Corrupt(DecodeError::NotCatalogue { line: None, message: message.to_owned() })
-    }
-
     /// What a curator needs to know to fix it, when there is more than the message.
     #[must_use]
     pub fn detail(&self) -> Option<String> {
         match self {
             Self::Corrupt(error) => Some(error.to_string()),
+            Self::CorruptPart(error) => Some(error.clone()),
             _ => None,
         }
     }

@@ -363,5 +363,5 @@ impl Library {
 }
 
 fn corrupt(error: CorruptPart) -> LoadError {
-    LoadError::corrupt(&error.to_string())
+    LoadError::CorruptPart(error.to_string())
 }

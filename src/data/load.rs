@@ -113,7 +113,7 @@ pub async fn load_abstract(library: &Library, paper: &Paper) -> Result<Option<St
 pub async fn load_abstracts(library: &Library) -> Result<Texts, LoadError> {
     let file = fetch(&browser::asset(ABSTRACTS).unwrap_or_default()).await?;
     let texts = Texts::decode(file, library.index.len());
-    texts.ok_or_else(|| LoadError::corrupt("the file of the abstracts is not that of this list"))
+    texts.ok_or_else(|| LoadError::CorruptPart("the file of the abstracts is not that of this list".to_owned()))
 }
 
 /// Fetches the rendered prose of the site; `None` when it cannot be had.

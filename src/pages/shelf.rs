@@ -23,7 +23,7 @@ use crate::html::results::not_understood;
 use crate::reactive::memo;
 
 /// How many papers are shown before the reader asks for more.
-const FIRST: usize = 100;
+const FIRST_ENTRIES: usize = 100;
 
 /// The papers that the reader keeps.
 #[component]
@@ -100,7 +100,7 @@ fn PutBack() -> impl IntoView {
 fn Papers() -> impl IntoView {
     let (library, store, location, search) = (use_library(), use_shelf(), use_location(), use_search());
     let selected = memo(move || search.results.with(|found| store.selected(library, &location.selection(), found)));
-    let limit = RwSignal::new(FIRST);
+    let limit = RwSignal::new(FIRST_ENTRIES);
     let rows = move || selected.with(|selected| selected.iter().take(limit.get()).cloned().collect::<Vec<_>>());
     let count_selected = move || selected.with(Vec::len);
     let rest = move || count_selected().saturating_sub(limit.get());
@@ -156,7 +156,7 @@ fn Papers() -> impl IntoView {
             type="button"
             class="button shelf-more"
             hidden=move || rest() == 0
-            on:click=move |_| browser::keep_focus(|| limit.update(|limit| *limit += 5 * FIRST))
+            on:click=move |_| browser::keep_focus(|| limit.update(|limit| *limit += 5 * FIRST_ENTRIES))
         >
             {move || format!("Show more ({} left)", thousands(rest()))}
         </button>

@@ -209,6 +209,7 @@ once("a composition that begins right after another is not ended by the search f
   await keyboard.send("Input.insertText", { text: "한" });
   await compose("그");
   await settled(page);
+  assert.equal(await searchBox(page).inputValue(), "한그", "while it is composed");
   await keyboard.send("Input.insertText", { text: "글" });
   await settled(page);
   assert.equal(await searchBox(page).inputValue(), "한글");

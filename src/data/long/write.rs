@@ -6,7 +6,7 @@ use catalogue::{Catalogue, Paper, Parts};
 use super::{IDS, LIST, Part, RECORDS, bucket};
 
 /// How many papers come with the list itself.
-const FIRST: usize = 24;
+const FIRST_RECORDS: usize = 24;
 
 /// The files of a long list.
 #[must_use]
@@ -14,7 +14,7 @@ pub fn files(catalogue: &Catalogue, index: &Index) -> Vec<File> {
     let papers: Vec<_> = index.newest().iter().map(|position| &catalogue.papers()[*position as usize]).collect();
     // Whom a paper cites is of no use without the others.
     let bare = |paper: &Paper| Paper { cites: Vec::new(), ..paper.clone() };
-    let first = papers.iter().take(FIRST).map(|paper| bare(paper)).collect();
+    let first = papers.iter().take(FIRST_RECORDS).map(|paper| bare(paper)).collect();
     // The papers were in a catalogue and are in it again.
     let (list, _) = Catalogue::salvage(Parts { papers: first, ..catalogue.parts().clone() });
     let mut files = prepare(index);
