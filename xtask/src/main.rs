@@ -74,6 +74,17 @@ fn main() -> ExitCode {
 
 fn run(task: Task) -> Result<ExitCode> {
     let project = Project::discover();
+    let writes_sites = matches!(
+        task,
+        Task::Test(_)
+            | Task::Build(_)
+            | Task::Package(_)
+            | Task::Install
+            | Task::Reproduce
+            | Task::Measure(_)
+            | Task::Screenshot(_)
+    );
+    let _lock = writes_sites.then(|| project.lock()).transpose()?;
     match task {
         Task::Serve(options) => serve::run(&project, &options)?,
         Task::Test(options) => return test::run(&project, &options),

@@ -2,9 +2,12 @@
 
 use std::{
     env,
+    fs::{self, File, TryLockError},
     path::{Path, PathBuf},
     process::Command,
 };
+
+use crate::error::{Error, Result};
 
 /// The folders the tasks work in.
 pub struct Project {
@@ -25,6 +28,26 @@ impl Project {
         let root = manifest.parent().map_or_else(|| manifest.clone(), Path::to_path_buf);
         let target = env::var_os("CARGO_TARGET_DIR").map_or("target".into(), PathBuf::from);
         Self { target: root.join(target), tools: tools_folder().unwrap_or_else(|| root.join("target/tools")), root }
+    }
+
+    /// Has this task alone write below `target/site`, until what is returned is dropped: two that build the app at once
+    /// would mix their files. Waits for another one, and says so.
+    ///
+    /// # Errors
+    /// When the file of the lock cannot be written.
+    pub fn lock(&self) -> Result<File> {
+        let path = self.target.join("xtask.lock");
+        fs::create_dir_all(&self.target).map_err(Error::file(&self.target))?;
+        let file = File::create(&path).map_err(Error::file(&path))?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                println!("waiting for another `cargo xtask` of this checkout");
+                file.lock().map_err(Error::file(&path))?;
+            }
+            Err(TryLockError::Error(cause)) => return Err(Error::file(&path)(cause)),
+        }
+        Ok(file)
     }
 
     /// The npm packages, which belong to the tests.

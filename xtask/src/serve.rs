@@ -37,6 +37,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         None => {
             let site =
                 Site { origin: origin.clone(), ..Site::new(project, project.root.join("dist"), &options.public_url) };
+            let _lock = project.lock()?;
             build::build(project, &site)?;
             server::Site::new(site.dist, site.base)
         }
