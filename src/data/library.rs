@@ -16,7 +16,7 @@ use catalogue::{Catalogue, Paper, PaperId, authors};
 
 use super::abstracts::ListAbstracts;
 use super::error::LoadError;
-use super::long::{self, Long};
+use super::long::{self, Long, Position};
 use super::presence::Presence;
 use super::results::PageResults;
 use crate::browser::IS_PROGRAM;
@@ -201,11 +201,11 @@ impl Library {
         }
         let Some(long) = &self.long else { return Presence::Absent };
         match long.position(id) {
-            Some(None) => Presence::Absent,
-            Some(Some(position)) => {
+            Position::At(position) => {
                 self.paper(position).map_or(Presence::Pending, |paper| Presence::Found(position, paper))
             }
-            None => Presence::Pending,
+            Position::Pending => Presence::Pending,
+            Position::Absent => Presence::Absent,
         }
     }
 
@@ -268,8 +268,8 @@ impl Library {
             NewPapers::None => false,
             NewPapers::At(is_new) => is_new.get(position) == Some(&true),
             NewPapers::After(id) => {
-                let newest_before = self.long.as_ref().and_then(|long| long.position(id)).flatten();
-                newest_before.is_some_and(|newest_before| position < newest_before)
+                let newest_before = self.long.as_ref().map(|long| long.position(id));
+                matches!(newest_before, Some(Position::At(newest_before)) if position < newest_before)
             }
         }
     }

@@ -1,5 +1,6 @@
 //! What is only read: functions from values to markup, written with maud, which escapes every value.
-//! They know nothing of signals and are the same in the browser, in the generator and in a test.
+//! They are the same in the browser, in the generator and in a test, and have no signals of their own. What they ask a
+//! long list for may not be loaded yet: the library requests it, and what renders them runs again when it is there.
 
 pub mod about;
 pub mod badge;

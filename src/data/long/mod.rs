@@ -68,6 +68,17 @@ pub enum Stage {
     Failed(LoadError),
 }
 
+/// Where in a list the paper with an id is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Position {
+    /// At this position.
+    At(usize),
+    /// Whether there is one is still being loaded.
+    Pending,
+    /// The list has no such paper.
+    Absent,
+}
+
 /// What is loaded of a long list, and what is on its way.
 #[derive(Debug)]
 pub struct Long {
@@ -134,19 +145,19 @@ impl Long {
         parts.iter().for_each(|part| self.request(Part::Index(*part)));
     }
 
-    /// The position of the paper with an id, `Some(None)` if there is none; `None` while that is
-    /// loading.
-    pub(super) fn position(&self, id: &PaperId) -> Option<Option<usize>> {
+    /// The position of the paper with an id.
+    pub(super) fn position(&self, id: &PaperId) -> Position {
         if let Some(position) = lock(&self.positions).get(id) {
-            return Some(Some(*position));
+            return Position::At(*position);
         }
-        let Some(number) = bucket(id, self.ids.len()) else { return Some(None) };
+        let Some(number) = bucket(id, self.ids.len()) else { return Position::Absent };
         let Some(lines) = self.ids[number].get() else {
             self.request(Part::Ids(number));
-            return None;
+            return Position::Pending;
         };
         let mut lines = lines.lines().filter_map(|line| line.split_once(' '));
-        Some(lines.find(|(other, _)| *other == id.as_str()).and_then(|(_, position)| position.parse().ok()))
+        let found = lines.find(|(other, _)| *other == id.as_str()).and_then(|(_, position)| position.parse().ok());
+        found.map_or(Position::Absent, Position::At)
     }
 
     /// Requests a part. What asks for it now runs again when something has loaded.
@@ -232,7 +243,7 @@ fn bucket(id: &PaperId, count: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{IDS, Long, RECORDS, bucket};
+    use super::{IDS, Long, Position, RECORDS, bucket};
     use crate::tests::small;
     use catalogue::PaperId;
 
@@ -243,18 +254,18 @@ mod tests {
             let long = Long::new(IDS + 1);
             let papers = small().papers().to_vec();
             let absent = PaperId::new("not-in-this-list").unwrap();
-            assert!(papers.iter().all(|paper| long.position(&paper.id).is_none()), "nothing is known yet");
+            assert!(papers.iter().all(|paper| long.position(&paper.id) == Position::Pending), "nothing is known yet");
             long.add_records(2, papers[..1].to_vec()).unwrap();
-            assert_eq!(long.position(&papers[0].id), Some(Some(2 * RECORDS)));
+            assert_eq!(long.position(&papers[0].id), Position::At(2 * RECORDS));
             // Records that are there stay.
             long.add_records(2, papers.clone()).unwrap();
-            assert_eq!(long.position(&papers[1].id), None);
+            assert_eq!(long.position(&papers[1].id), Position::Pending);
             for number in 0..2 {
                 long.add_ids(number, format!("{} {}\n", papers[1].id, 40 + number)).unwrap();
             }
             let number = bucket(&papers[1].id, 2).unwrap();
-            assert_eq!(long.position(&papers[1].id), Some(Some(40 + number)));
-            assert_eq!(long.position(&absent), Some(None));
+            assert_eq!(long.position(&papers[1].id), Position::At(40 + number));
+            assert_eq!(long.position(&absent), Position::Absent);
             assert_eq!(long.add_records(99, Vec::new()), None);
         });
     }
