@@ -10,6 +10,7 @@ pub mod filters;
 pub mod header;
 pub mod help;
 pub mod key_button;
+pub mod needs_program;
 pub mod notice;
 pub mod palette;
 pub mod paper_abstract;

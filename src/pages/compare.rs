@@ -5,7 +5,8 @@ use catalogue::route::Route;
 use catalogue::{PaperId, Query};
 use leptos::prelude::*;
 
-use crate::browser::{self, IS_PROGRAM};
+use crate::browser;
+use crate::components::needs_program::NeedsProgram;
 use crate::components::paper_abstract::load_abstracts;
 use crate::components::typed::on_typed;
 use crate::context::{use_library, use_location, use_shelf};
@@ -41,17 +42,15 @@ pub fn Compare() -> impl IntoView {
             <AddPapers ids compared/>
         }
     };
-    let page = || {
-        view! {
-            <noscript><p>"Comparing papers needs JavaScript, since it is your browser that reads from the link which ones they are."</p></noscript>
-            <p class="loading needs-program" role="status">"Putting the papers side by side…"</p>
-        }
-    };
     view! {
         <main id="main" class="page compare">
             <h1 tabindex="-1">{move || ids.with(|ids| comparison::heading(library, ids))}</h1>
-            {(!IS_PROGRAM).then(page)}
-            {IS_PROGRAM.then(program)}
+            <NeedsProgram
+                reason="Comparing papers needs JavaScript, since it is your browser that reads from the link which ones they are."
+                loading="Putting the papers side by side…"
+            >
+                {program()}
+            </NeedsProgram>
         </main>
     }
 }

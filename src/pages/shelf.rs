@@ -5,11 +5,12 @@ use catalogue::{Paper, PaperId, Query};
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use crate::browser::{self, IS_PROGRAM};
+use crate::browser;
 use crate::components::abstracts_failure::AbstractsFailure;
 use crate::components::choice::Choice;
 use crate::components::export::ExportMenu;
 use crate::components::filters::use_has_filters;
+use crate::components::needs_program::NeedsProgram;
 use crate::components::shelf_entry::ShelfEntry;
 use crate::components::shelf_moves::ShelfMoves;
 use crate::components::shelf_notice::ShelfNotice;
@@ -50,20 +51,18 @@ pub fn Shelf() -> impl IntoView {
             {move || (!is_awaited.get()).then(|| view! { <ShelfMoves/> })}
         }
     };
-    let page = || {
-        view! {
-            <noscript><p>"The shelf needs JavaScript, because it is stored in your browser."</p></noscript>
-            <p class="loading needs-program" role="status">"Loading your shelf…"</p>
-        }
-    };
     view! {
         <main id="main" class="page shelf">
             <h1 tabindex="-1">"Shelf"</h1>
             <p class="lead">
                 "The papers you keep, in this browser only: nothing is sent anywhere. Browsers may clear what a site stores, so save your shelf as a file now and then."
             </p>
-            {(!IS_PROGRAM).then(page)}
-            {IS_PROGRAM.then(program)}
+            <NeedsProgram
+                reason="The shelf needs JavaScript, because it is stored in your browser."
+                loading="Loading your shelf…"
+            >
+                {program()}
+            </NeedsProgram>
         </main>
     }
 }
