@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use annotate_snippets::Renderer;
 use catalogue::Date;
-use curator::check::rule::{READING, RULES};
+use curator::check::rule::{FIGURES, READING, RULES};
 use curator::check::suppressions::Suppressions;
 use curator::check::{CheckContext, Checked, check, fix};
 use curator::diagnostic::Severity;
@@ -212,6 +212,10 @@ fn the_documentation_has_a_line_for_every_rule() {
     for rule in READING {
         let _ = writeln!(wanted, "| `{}` | {} | {} |", rule.name, rule.severity.name(), rule.about);
     }
+    wanted.push_str("\n## How figures are fetched\n\nThese are told by `papers figures`.\n\n| rule | severity | what it asks |\n| --- | --- | --- |\n");
+    for rule in FIGURES {
+        let _ = writeln!(wanted, "| `{}` | {} | {} |", rule.name, rule.severity.name(), rule.about);
+    }
     assert!(include_str!("../RULES.md") == wanted, "write this to curator/RULES.md:\n{wanted}");
 }
 
@@ -363,6 +367,14 @@ fn rules_in(source: &str) -> Vec<&str> {
     let constants =
         source.split("/// The rule ").skip(1).filter_map(|rest| rest.split_once(": &str = \"")).map(|(_, rest)| rest);
     named.chain(constants).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[test]
+fn every_rule_of_figures_is_named() {
+    let sources = [include_str!("../src/figures/pixels.rs"), include_str!("../src/command/figures.rs")];
+    let strings = sources.iter().flat_map(|source| source.split('"').skip(1).step_by(2));
+    let found: std::collections::BTreeSet<&str> = strings.filter(|text| text.starts_with("figure-")).collect();
+    assert_eq!(found, FIGURES.iter().map(|rule| rule.name).collect());
 }
 
 #[test]

@@ -108,6 +108,18 @@ pub const READING: &[Rule] = &[
     rule("update", Note, false, "An entry that begins with a date is news of the list."),
 ];
 
+/// What `papers figures` tells of the figures that it fetches.
+#[rustfmt::skip]
+pub const FIGURES: &[Rule] = &[
+    rule("figure-unreachable", Warning, false, "The address of a figure answers."),
+    rule("figure-missing", Warning, false, "The file of a figure is there."),
+    rule("figure-not-picture", Warning, false, "What a figure's address leads to is a picture."),
+    rule("figure-format", Warning, false, "A figure is a PNG, JPEG, GIF, WebP or SVG."),
+    rule("figure-too-large", Warning, false, "A figure has no more pixels than are taken."),
+    rule("figure-damaged", Warning, false, "A figure can be read whole."),
+    rule("figure-blank", Warning, false, "A figure shows something."),
+];
+
 /// All rules: those of the check and those of reading.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     RULES.iter().chain(READING)
@@ -121,11 +133,11 @@ pub fn find(name: &str) -> Option<&'static Rule> {
 
 #[cfg(test)]
 mod tests {
-    use super::{READING, RULES};
+    use super::{FIGURES, READING, RULES};
 
     #[test]
     fn every_name_is_there_once_and_has_a_line() {
-        let rules: Vec<_> = RULES.iter().chain(READING).collect();
+        let rules: Vec<_> = RULES.iter().chain(READING).chain(FIGURES).collect();
         for (at, rule) in rules.iter().enumerate() {
             assert!(rules[..at].iter().all(|other| other.name != rule.name), "{}", rule.name);
             assert!(

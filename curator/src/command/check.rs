@@ -9,7 +9,7 @@ use catalogue::{Date, PaperId};
 
 use super::build::ListOptions;
 use super::{CLEAN, Error, Outcome, PROBLEMS, refused, today};
-use crate::check::rule::{READING, RULES, Rule};
+use crate::check::rule::{FIGURES, READING, RULES, Rule};
 use crate::check::suppressions::Suppressions;
 use crate::check::{CheckContext, Checked, check, check_lists, fix};
 use crate::diagnostic::{Diagnostic, Place, Severity};
@@ -276,11 +276,18 @@ fn print_rules(json: bool) -> Outcome {
     let mut out = std::io::stdout().lock();
     if json {
         let data = |of: &'static str| move |rule: &Rule| serde_json::json!({"name": rule.name, "severity": rule.severity, "fixes": rule.fixes, "about": rule.about, "of": of});
-        let rules: Vec<_> = RULES.iter().map(data("papers")).chain(READING.iter().map(data("reading"))).collect();
+        let rules: Vec<_> = [(RULES, "papers"), (READING, "reading"), (FIGURES, "figures")]
+            .into_iter()
+            .flat_map(|(rules, of)| rules.iter().map(data(of)))
+            .collect();
         writeln!(out, "{:#}", serde_json::Value::from(rules))?;
         return Ok(ExitCode::from(CLEAN));
     }
-    for (rules, of) in [(RULES, "The list and its papers:"), (READING, "\nHow sources are read:")] {
+    for (rules, of) in [
+        (RULES, "The list and its papers:"),
+        (READING, "\nHow sources are read:"),
+        (FIGURES, "\nFigures, by `papers figures`:"),
+    ] {
         writeln!(out, "{of}")?;
         for rule in rules {
             let fixes = if rule.fixes { " (--fix repairs it)" } else { "" };
