@@ -62,7 +62,12 @@ pub(super) fn name_groups(fragments: &Fragments, roles: &mut [Role], names_place
         if !matches!(roles[at], Role::Author | Role::Affiliation) || !sign::is_group(text(fragment)) || is_family() {
             continue;
         }
-        let is_apart = fragment.enclosure == Enclosure::None;
+        // `**Acme Lamp**-[The Acme Lamp of Rooms](…)` says what the paper is about.
+        let first = text(fragment).split(' ').next().unwrap_or_default();
+        let is_subject = at == 0
+            && fragment.style.strong
+            && fragments.list.get(1).is_some_and(|title| title.link.is_some() && text(title).contains(first));
+        let is_apart = fragment.enclosure == Enclosure::None && !is_subject;
         let is_in_last_column = last_column.is_some_and(|bar| bar <= at);
         match roles[at] {
             Role::Author if has_people && one_name::score(text(fragment)) < 0.0 => roles[at] = Role::Affiliation,
@@ -109,7 +114,15 @@ pub(super) fn end_names(fragments: &Fragments, roles: &mut [Role]) {
 /// The names of all authors in an entry, as one text.
 pub(super) fn text_of_authors(fragments: &Fragments, roles: &[Role]) -> String {
     let runs = runs(roles).into_iter().filter(|(role, _)| *role == Role::Author);
-    runs.map(|(_, run)| names_of(&fragments.text, &fragments.list[run])).collect::<Vec<_>>().join(", ")
+    let runs: Vec<String> = runs.map(|(_, run)| names_of(&fragments.text, &fragments.list[run])).collect();
+    // `Oak, Ann and Ash, Bo | Oak et al.` names the first one twice.
+    let is_again = |names: &&String| {
+        let family = names.trim_end_matches('.').strip_suffix(" et al").filter(|family| !family.contains([' ', ',']));
+        family.is_some_and(|family| {
+            runs.iter().any(|all| all.starts_with(&format!("{family}, ")) && all.contains(" and "))
+        })
+    };
+    runs.iter().filter(|names| !is_again(names)).cloned().collect::<Vec<_>>().join(", ")
 }
 
 /// The names in some fragments, with commas where a line or a style ends between them.

@@ -319,7 +319,8 @@ fn add_facts(fragments: &Fragments, list: &[Fragment], facts: &mut Facts) {
         let name = label::without_volume(year_last.as_deref().unwrap_or(name));
         let is_column = fragment.gap == Gap::Bar && sign::is_group(name);
         // `applies lamps to the rooms of others` is a remark.
-        let is_remark = name.starts_with(char::is_lowercase) && name.split(' ').count() > 3 && !sign::of(name).0;
+        let is_remark = name.starts_with(char::is_lowercase) && name.split(' ').count() > 3 && !sign::of(name).0
+            || name.starts_with("new ");
         let may_be = names_venue && !is_column && !is_remark && !sign::is_institution(name);
         let otherwise = || {
             let venue = Venue::parse(name).ok()?;

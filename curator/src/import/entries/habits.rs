@@ -7,6 +7,7 @@ use crate::import::fragments::fragment::Fragments;
 use crate::import::fragments::issue::Issue;
 use crate::import::fragments::token::Enclosure;
 use crate::import::outline::structure::Entry;
+use crate::import::words::name_list;
 use crate::import::words::wording::reads_as_title;
 
 /// An entry with what was read of it.
@@ -129,6 +130,25 @@ pub(super) fn expect_names_between_dashes(drafts: &mut [Drafted<'_>]) {
     }
 }
 
+/// Takes a word behind a dash and a title, before a year in brackets, for a family name where other entries of the section
+/// have `Oak et al.` there: `[A Title](…) – Oak (2019)`.
+pub(super) fn expect_names_behind_dash(drafts: &mut [Drafted<'_>]) {
+    /// Fewer entries show no habit.
+    const FEWEST: usize = 3;
+    let find = |draft: &Draft| leading_names::name_behind_dash(&draft.fragments);
+    let first = |fragments: &Fragments, at: usize| name_list::ends_in_et_al(fragments.text_of(&fragments.list[at]));
+    let mut counts: HashMap<usize, usize> = HashMap::new();
+    for (entry, draft) in drafts.iter() {
+        let is_first = find(draft).is_some_and(|at| first(&draft.fragments, at));
+        *counts.entry(entry.section).or_default() += usize::from(is_first);
+    }
+    for (_, draft) in drafts.iter_mut().filter(|(entry, _)| counts[&entry.section] >= FEWEST) {
+        if let Some(at) = find(draft) {
+            draft.expect_authors(at..at + 1);
+        }
+    }
+}
+
 /// Takes acronyms in brackets at the ends of titles for their nicknames, where many titles of the list have one. Else they
 /// may be a part of the title, or what its last words are called.
 pub(super) fn expect_nicknames(drafts: &mut [Drafted<'_>]) {
@@ -142,6 +162,38 @@ pub(super) fn expect_nicknames(drafts: &mut [Drafted<'_>]) {
     if found.len() >= FEWEST && SHARE * found.len() >= count {
         found.into_iter().for_each(|(at, draft)| draft.expect_tag(at));
     }
+}
+
+/// Takes words in brackets with which titles begin for their nicknames, where most of those in the list are written as such,
+/// with several capitals: `**(LNET) A Title of Words**`, `**(Lampor) A Title of Words**`.
+pub(super) fn expect_leading_nicknames(drafts: &mut [Drafted<'_>]) {
+    /// Fewer are a part of their titles.
+    const FEWEST: usize = 3;
+    let found = drafts.iter_mut().filter(|(_, draft)| is_nickname_first(&draft.fragments)).map(|(_, draft)| draft);
+    let found: Vec<_> = found.collect();
+    let has_capitals = |fragments: &Fragments| {
+        let name = fragments.list.first().map(|first| fragments.text_of(first)).unwrap_or_default();
+        name.chars().filter(|letter| letter.is_uppercase()).count() > 1
+    };
+    let count = found.iter().filter(|draft| has_capitals(&draft.fragments)).count();
+    if count >= FEWEST && 2 * count > found.len() {
+        found.into_iter().for_each(|draft| draft.expect_tag(0));
+    }
+}
+
+/// Whether an entry begins with a word in brackets and, in the same style, a title behind it.
+fn is_nickname_first(fragments: &Fragments) -> bool {
+    let [name, title, ..] = &fragments.list[..] else { return false };
+    let text = fragments.text_of(name);
+    let is_closed = name.pair != title.pair && fragments.text[name.span.end..].starts_with(") ");
+    name.enclosure == Enclosure::Round
+        && name.fact.is_none()
+        && (name.style.strong || name.link.is_some())
+        && (name.style, name.link, name.line) == (title.style, title.link, title.line)
+        && is_closed
+        && text.starts_with(char::is_uppercase)
+        && text.chars().all(|letter| letter.is_alphanumeric() || letter == '-')
+        && fragments.text_of(title).starts_with(char::is_uppercase)
 }
 
 /// Takes bold words before a title for its subject where, in a section, several entries begin with the same:

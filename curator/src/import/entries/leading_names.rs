@@ -10,7 +10,7 @@ use crate::import::fragments::fragment::{Edge, Fragment, Fragments, Gap};
 use crate::import::fragments::token::Enclosure;
 use crate::import::records::doubt::LEAST_OF_FAMILY;
 use crate::import::words::fact::Fact;
-use crate::import::words::one_name;
+use crate::import::words::{name_list, one_name};
 
 /// The fragments with which the first line of an entry ends, if they are family names behind a comma and a title stands
 /// before them: `A Title of Words, Oak`, `A Title of Words, Oak and Ash`.
@@ -84,6 +84,18 @@ pub(super) fn name_between_dashes(fragments: &Fragments) -> Option<usize> {
     };
     let at = list.iter().take(LAST + 1).position(is_name).filter(|_| is_dated)?;
     list.get(at + 1).is_none_or(is_behind_dash).then_some(at)
+}
+
+/// The fragment that may name the first author alone, behind a dash and before a year in brackets, with which the entry
+/// ends: `[A Title](…) – Oak et al. (2019)`, `[A Title](…) – Oak (2019)`.
+pub(super) fn name_behind_dash(fragments: &Fragments) -> Option<usize> {
+    let [before @ .., name, year] = &fragments.list[..] else { return None };
+    let is_dated =
+        year.enclosure == Enclosure::Round && matches!(&year.fact, Some(Fact::Date(date)) if date.year.is_some());
+    let text = fragments.text_of(name);
+    let is_name = name_list::ends_in_et_al(text) || name.fact.is_none() && is_family_name(text);
+    let is_behind_title = before.last().is_some_and(|title| title.link.is_some()) && name.link.is_none();
+    (is_dated && is_name && is_behind_title && name.gap == Gap::Dash).then_some(before.len())
 }
 
 /// How many fragments at the beginning of an entry are names, if it begins with any and a comma or a colon, and a title

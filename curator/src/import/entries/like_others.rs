@@ -18,7 +18,8 @@ use crate::import::words::wording::has_title_words;
 /// What an entry looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct Look {
-    section: usize,
+    /// None where its form is so rare elsewhere that the whole file tells what it is.
+    section: Option<usize>,
     /// The table that it is a row of, by where its columns are kept.
     table: Option<usize>,
     begins: Beginning,
@@ -37,6 +38,8 @@ enum Beginning {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Leads {
     Nowhere,
+    /// From a title to an address that is yet to be written: `[A Title]()`.
+    ToBeWritten,
     ToPaper,
     /// To code, and perhaps elsewhere.
     ToCode,
@@ -47,6 +50,11 @@ fn leads_to_code(piece: &Piece) -> bool {
     let Content::Link { url, .. } = &piece.content else { return false };
     let target = WebAddress::new(url).ok().and_then(|address| link::of_address(&address));
     target == Some(Target::Link(LinkKind::Code))
+}
+
+/// Whether a piece is a title that is linked to no address yet.
+fn is_to_be_written(piece: &Piece) -> bool {
+    matches!(&piece.content, Content::Link { url, label } if url.is_empty() && has_title_words(label))
 }
 
 fn look(entry: &Entry) -> Look {
@@ -64,6 +72,7 @@ fn look(entry: &Entry) -> Look {
         _ => Beginning::Text,
     };
     let leads = match () {
+        () if pieces.iter().any(is_to_be_written) => Leads::ToBeWritten,
         () if form::has_paper_link(&pieces) => Leads::ToPaper,
         () if pieces.iter().any(leads_to_code) => Leads::ToCode,
         () if form::has_link(&pieces) => Leads::Elsewhere,
@@ -73,7 +82,8 @@ fn look(entry: &Entry) -> Look {
         Form::Row(_, columns, _) => Some(Arc::as_ptr(columns) as usize),
         Form::Text(_) => None,
     };
-    Look { section: entry.section, table, begins, leads }
+    let section = (leads != Leads::ToBeWritten).then_some(entry.section);
+    Look { section, table, begins, leads }
 }
 
 /// Whether what a paper is called has the words of a title: three, or two beside its venue. A remark begins small.
@@ -98,7 +108,7 @@ fn may_be_paper(entry: &Entry, look: Look) -> bool {
     let is_title = |piece: &Piece| matches!(&piece.content, Content::Text(text) if has_title_words(text));
     match (&entry.form, look.leads) {
         (Form::Row(row, ..), _) if is_head(row) => false,
-        (_, Leads::Nowhere | Leads::ToPaper) => true,
+        (_, Leads::Nowhere | Leads::ToBeWritten | Leads::ToPaper) => true,
         (Form::Row(_, columns, _), _) => columns.contains(&Column::Title) && columns.contains(&Column::Authors),
         (Form::Text(_), Leads::Elsewhere) => false,
         (Form::Text(_), Leads::ToCode) => look.begins != Beginning::Link && entry.pieces().next().is_some_and(is_title),
@@ -113,17 +123,20 @@ pub(super) fn find(entries: &[Entry], outcomes: &[Outcome]) -> Vec<usize> {
     const SHARE: usize = 3;
     let mut refused: HashMap<Look, Vec<usize>> = HashMap::new();
     for (at, (entry, outcome)) in entries.iter().zip(outcomes).enumerate() {
-        let is_refused = matches!(outcome, Outcome::Record(Err(issue)) if [NO_PAPER, LEFT_OUT].contains(&issue.rule));
-        if is_refused
+        let Outcome::Record(Err(issue)) = outcome else { continue };
+        if [NO_PAPER, LEFT_OUT].contains(&issue.rule)
             && let look = look(entry)
             && may_be_paper(entry, look)
+            // A section of other things stays one.
+            && (look.section.is_some() || issue.rule == NO_PAPER)
         {
             refused.entry(look).or_default().push(at);
         }
     }
-    let sections: HashSet<usize> = refused.keys().map(|look| look.section).collect();
+    let sections: HashSet<Option<usize>> = refused.keys().map(|look| look.section).collect();
+    let is_asked = |entry: &Entry| sections.contains(&Some(entry.section)) || sections.contains(&None);
     let mut counts: HashMap<Look, usize> = HashMap::new();
-    for (entry, outcome) in entries.iter().zip(outcomes).filter(|(entry, _)| sections.contains(&entry.section)) {
+    for (entry, outcome) in entries.iter().zip(outcomes).filter(|(entry, _)| is_asked(entry)) {
         let Outcome::Record(Ok((Record::Paper(paper), _))) = outcome else { continue };
         let look = look(entry);
         // What says who wrote it says more than its form.

@@ -263,7 +263,9 @@ impl<'a> Reader<'a> {
         habits::expect_only_authors(&mut drafts);
         habits::expect_names_behind_by(&mut drafts);
         habits::expect_names_between_dashes(&mut drafts);
+        habits::expect_names_behind_dash(&mut drafts);
         habits::expect_nicknames(&mut drafts);
+        habits::expect_leading_nicknames(&mut drafts);
         habits::expect_subjects(&mut drafts);
         habits::forget_ratings(&mut drafts);
         habits::forget_icons(&mut drafts);

@@ -9,12 +9,12 @@ use rayon::prelude::*;
 use crate::import::document::block::{Content, Piece};
 use crate::import::fragments::known_facts::Facts;
 use crate::import::outline::structure::{Entry, Form};
-use crate::import::words::date;
 use crate::import::words::fact::{self, Fact, Trust, is_known};
 use crate::import::words::link::{self, Target};
 use crate::import::words::series::is_ordinary;
 use crate::import::words::sign;
 use crate::import::words::wording::is_in_capitals;
+use crate::import::words::{date, one_name};
 
 /// The label of a venue is seldom longer, in bytes. What is all of a text in italics may be the full name of a conference.
 const LONGEST: usize = 80;
@@ -33,6 +33,8 @@ enum Place {
     BehindBold,
     /// All that is in italics, between bars or other marks.
     Italics,
+    /// Behind the last of several bars, before a link.
+    LastBar,
 }
 
 /// What stands in a place.
@@ -54,7 +56,8 @@ fn with_date_last(text: &str) -> String {
 }
 
 impl Place {
-    const ALL: [Self; 5] = [Self::FirstBrackets, Self::BeforeDash, Self::LastBrackets, Self::BehindBold, Self::Italics];
+    const ALL: [Self; 6] =
+        [Self::FirstBrackets, Self::BeforeDash, Self::LastBrackets, Self::BehindBold, Self::Italics, Self::LastBar];
 
     /// How long a label is there, in bytes, and how many words it has, at most.
     const fn limits(self) -> (usize, usize) {
@@ -72,6 +75,7 @@ impl Place {
             Self::LastBrackets => in_last_brackets(pieces),
             Self::BehindBold => behind_bold(pieces),
             Self::Italics => in_italics(pieces),
+            Self::LastBar => behind_last_bar(pieces),
         }
     }
 }
@@ -198,6 +202,19 @@ fn in_italics(pieces: &[Piece]) -> Option<Label> {
     Some(Label { text: with_date_last(&text), url: None, is_cut: false, rest })
 }
 
+/// The third or a later part between bars, before a link: `2019 | A Title | Ann Oak, et al. | LAMPS | [pdf](…)`.
+fn behind_last_bar(pieces: &[Piece]) -> Option<Label> {
+    const FEWEST: usize = 3;
+    let [first, Piece { content: Content::Link { .. }, .. }, ..] = pieces else { return None };
+    let Content::Text(text) = &first.content else { return None };
+    let (before, _) = text.rsplit_once('|').filter(|(_, rest)| !rest.contains(char::is_alphanumeric))?;
+    let (kept, label) = before.rsplit_once(" | ")?;
+    let mut rest = pieces.to_vec();
+    rest[0].content = Content::Text([kept, &text[before.len()..]].join(" "));
+    let is_listed = kept.split(" | ").count() >= FEWEST && label.contains(char::is_alphabetic);
+    is_listed.then(|| Label { text: label.trim().to_owned(), url: None, is_cut: false, rest })
+}
+
 impl Label {
     /// Whether it says its year.
     fn is_dated(&self) -> bool {
@@ -246,7 +263,11 @@ impl Label {
         let is_remark = ["thesis", "report", "openreview", "arxiv", "github"].iter().any(|word| lower.contains(word))
             || sign::is_university(name)
             || !name.contains(' ') && sign::is_group(name);
+        // `Ann Oak, Elm Press 1999`
+        let parts = name.split_once(", ").filter(|(first, _)| first.contains(' '));
+        let is_book = parts.is_some_and(|(first, source)| one_name::score(first) > 1.0 && sign::of(source).0);
         is_text
+            || is_book
             || is_link
             || is_word
             || is_remark

@@ -248,6 +248,7 @@ impl Fragments {
             // `[Log20: A Title](…)` is none of LoG.
             let is_spelt = |venue: &Venue| self.text_of(name).starts_with(venue.series().name());
             let may_be = match &name.fact {
+                Some(Fact::Venue(_)) if label::is_task(self.text_of(name)) => true,
                 Some(Fact::Venue(venue)) => {
                     (venue.year().is_none() || !is_spelt(venue)) && venue.track() == &Track::Main
                 }

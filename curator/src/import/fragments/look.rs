@@ -113,6 +113,9 @@ pub(crate) struct Look<'a> {
     pub goes_on: bool,
     /// Whether it is a whole name between a title and a venue with its year: `A Title of Words, Ann Oak, SIGMOD 2019`.
     pub is_only_author: bool,
+    /// Whether it is a whole name in brackets before a publisher, or between “thesis” and a university: `(Ann Oak, Elm Press,
+    /// 2019)`.
+    pub is_before_source: bool,
     /// Whether it is a part of the title, though it names a venue or says what a link leads to.
     pub is_in_title: bool,
     /// Whether it stands behind names and a comma, and before a venue or at the end.
@@ -209,6 +212,7 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         leads_title: false,
         is_behind_set: false,
         is_only_author: false,
+        is_before_source: false,
         is_cited_in_title: false,
         before_others: false,
         heads_lines: false,

@@ -24,6 +24,18 @@ pub(super) fn parts_of_title(fragments: &Fragments, looks: &mut [Look<'_>]) {
             fact => look.is_no_author |= fact.is_none() && look.words == 1 && look.acronyms == 1,
         }
     }
+    // `Can LSH (Locality-Sensitive Hashing) Be Replaced?`
+    if let [first, expansion, next, ..] = looks
+        && first.words > 1
+        && expansion.fragment.enclosure == Enclosure::Round
+        && next.fragment.gap == Gap::Space
+        && next.fragment.enclosure == Enclosure::None
+        && next.fragment.link.is_none()
+        && first.text.rsplit(' ').next().is_some_and(|acronym| is_short_for(acronym, expansion.text))
+    {
+        (first.is_no_author, next.is_no_author) = (true, true);
+        expansion.is_in_title = true;
+    }
     for at in 0..list.len() {
         let goes_on = |next: &Fragment| {
             let is_same = next.style == list[at].style && next.link == list[at].link && next.edge == Edge::None;
@@ -61,6 +73,12 @@ pub(super) fn parts_of_title(fragments: &Fragments, looks: &mut [Look<'_>]) {
             }
         }
     }
+}
+
+/// Whether an acronym has the initials of a text: `LSH`, “Locality-Sensitive Hashing”.
+fn is_short_for(acronym: &str, text: &str) -> bool {
+    let initials = text.split([' ', '-']).filter_map(|word| word.chars().next());
+    acronym.len() > 2 && initials.eq(acronym.chars())
 }
 
 /// Whether a fragment stands before a colon and a title in quotation marks.

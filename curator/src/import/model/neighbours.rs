@@ -238,9 +238,30 @@ fn neighbours(fragments: &Fragments, looks: &mut [Look<'_>]) {
             && looks[at].words == 2
             && looks[at].name > 1.0
             && looks[at - 1].words > 3;
+        looks[at].is_before_source = is_before_source(looks, at);
         let follows = at > 0 && is_comma(&list[at]) && looks[at].words >= 3;
         looks[at].is_cited = follows && ends && looks[at - 1].name > 1.0;
     }
+}
+
+/// Whether a fragment is a whole name in brackets, behind which a comma and a publisher follow, or a university where it
+/// stands behind “thesis”.
+fn is_before_source(looks: &[Look<'_>], at: usize) -> bool {
+    let [look, source, year, ..] = &looks[at..] else { return false };
+    let is_inside = |next: &Look<'_>| next.fragment.gap == Gap::Comma && next.fragment.pair == look.fragment.pair;
+    let is_dated = matches!(&year.fragment.fact, Some(Fact::Date(date)) if date.year.is_some());
+    let last = at.checked_sub(1).map(|last| &looks[last]).filter(|last| last.fragment.pair == look.fragment.pair);
+    let is_source = last.map_or(source.names_venue, |last| last.text.ends_with("thesis") && source.names_place);
+    look.fragment.enclosure == Enclosure::Round
+        && look.fragment.fact.is_none()
+        && look.words > 1
+        && look.name > 1.0
+        && !look.names_place
+        && !look.names_venue
+        && is_source
+        && is_dated
+        && is_inside(source)
+        && is_inside(year)
 }
 
 /// What follows later on, from the last fragment to the first.

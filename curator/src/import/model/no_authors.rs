@@ -2,7 +2,8 @@
 use crate::import::fragments::fragment::{Edge, Fragment, Gap};
 use crate::import::fragments::look::Look;
 use crate::import::fragments::token::Enclosure;
-use crate::import::words::one_name;
+use crate::import::words::one_name::{self, is_of_east_asia};
+use crate::import::words::sign;
 
 /// Countries, and states, behind the town of a publisher or a conference, but for those that are names of people.
 #[rustfmt::skip]
@@ -41,10 +42,24 @@ pub(super) fn are_no_authors(looks: &[Look<'_>]) -> Vec<bool> {
             found[at..at + 2 + others].fill(true);
         }
         is_editor = is_mark || is_before_mark || is_editor && is_listed;
-        found[at] |= is_editor || names_country(look.text);
+        let is_in_prose = || at.checked_sub(1).is_some_and(|last| is_in_prose(looks[last].text, look));
+        found[at] |= is_editor || names_country(look.text) || is_in_prose();
     }
     mark_lines_of_places(looks, &mut found);
     found
+}
+
+/// Whether Latin letters go on in a sentence that is in another script: `它使用灯光和房间的 *Lamp Trace* 技术`. Behind the name of a
+/// place stands who works there.
+fn is_in_prose(before: &str, look: &Look<'_>) -> bool {
+    /// Fewer characters may introduce a name.
+    const FEWEST: usize = 6;
+    look.fragment.gap == Gap::Space
+        && look.fragment.link.is_none()
+        && before.ends_with(is_of_east_asia)
+        && before.chars().filter(|letter| is_of_east_asia(*letter)).count() >= FEWEST
+        && !look.text.contains(is_of_east_asia)
+        && !sign::is_group(before)
 }
 
 /// Which fragments are the town and the state or the country of a conference, behind its name, `Symposium on Lamps (SOL).

@@ -242,6 +242,9 @@ fn author(look: &Look<'_>) -> f32 {
     if look.is_only_author {
         score += 2.0;
     }
+    if look.is_before_source {
+        score += 4.0;
+    }
     // `Zhou, A., Bell, B.`
     if look.is_inverted {
         score = score.max(0.0) + 1.4;

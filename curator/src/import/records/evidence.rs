@@ -6,7 +6,7 @@ use catalogue::{Venue, WebAddress};
 
 use crate::import::fragments::issue::Issue;
 use crate::import::fragments::known_facts::Facts;
-use crate::import::words::link::Target;
+use crate::import::words::link::{self, Target};
 use crate::import::words::{date, label, sign};
 
 /// How names of journals begin, and few titles.
@@ -25,6 +25,43 @@ fn is_site(address: &WebAddress) -> bool {
     matches!(address.path().trim_matches('/'), "" | "index.html")
         && !address.as_str().contains(['?', '#'])
         && !address.host().ends_with(".github.io")
+}
+
+/// Whether a title is the name of a workshop: `Second Workshop on Lamps`, `LAMP 2018: Workshop on Lamps`.
+fn is_workshop(title: &str) -> bool {
+    let name = title.split_once(": ").map_or(title, |(_, name)| name);
+    let is_number =
+        |word: &str| word.ends_with("th") || word.ends_with("st") || word.ends_with("nd") || word.ends_with("rd");
+    let name =
+        name.split_once(' ').filter(|(word, _)| is_number(word) || *word == "The").map_or(name, |(_, name)| name);
+    name.starts_with("Workshop on ")
+}
+
+/// Whether a title is what the acronym of its venue, which has no year, is short for: `Light and Many Pictures (LAMP)`.
+fn is_named_in_full(title: &str, venue: Option<&Venue>) -> bool {
+    let Some(acronym) = venue.filter(|venue| venue.year().is_none()).map(|venue| venue.series().name()) else {
+        return false;
+    };
+    let mut initials = title.split(' ').filter_map(|word| word.chars().next()).filter(|first| first.is_uppercase());
+    let begins = title.chars().next() == acronym.chars().next();
+    // Each of its letters begins a word, in their order.
+    begins && acronym.len() > 2 && acronym.chars().all(|letter| initials.any(|initial| initial == letter))
+}
+
+/// Whether a title is the name of a shared task.
+fn is_task(title: &str) -> bool {
+    let name = title.trim_end_matches(|last: char| !last.is_alphabetic());
+    name.ends_with("Shared Task") || name.ends_with("Shared Tasks")
+}
+
+/// Whether an address is that of a conference, or of all that it published.
+fn is_of_venue(url: &WebAddress) -> bool {
+    let begins = |starts: &[&str]| starts.iter().any(|start| url.path().starts_with(start));
+    match url.host() {
+        "aclanthology.org" => begins(&["/venues/", "/volumes/", "/events/"]),
+        "conf.researchr.org" => begins(&["/series/", "/home/"]),
+        _ => false,
+    }
 }
 
 /// The code to which the title of a row in a table of papers leads, where nothing but code is named.
@@ -103,6 +140,11 @@ pub(crate) fn check(
                 .iter()
                 .any(|words| title.as_str().contains(words))
             || is_dated && ["Workshop", "Conference", "Symposium"].iter().any(|word| title.as_str().contains(word))
+            || is_workshop(title.as_str())
+            || is_named_in_full(title.as_str(), facts.venue.as_ref())
+            || url.is_some_and(|url| {
+                is_of_venue(url) || is_task(title.as_str()) && link::of_address(url) != Some(Target::Paper)
+            })
     };
     // The name of a journal and nothing else.
     let name = title.as_str().split_once(": ").map_or(title.as_str(), |(_, name)| name.trim_start_matches("The "));

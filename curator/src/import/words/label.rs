@@ -104,6 +104,12 @@ fn without_number(text: &str) -> &str {
     if is_volume { name.trim_end_matches([',', ' ']) } else { text }
 }
 
+/// Whether a text ends with the number of a task: `LampEval-2020 Task 9`.
+pub(crate) fn is_task(text: &str) -> bool {
+    let number = text.rsplit_once(" Task ").map_or("", |(_, number)| number);
+    !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Whether a text is a name with a full stop in it, which begins as a venue does: `WWW.Lamps`.
 pub(super) fn is_dotted_name(text: &str) -> bool {
     let is_capital = |word: &str| word.len() > 2 && is_in_capitals(word);

@@ -121,7 +121,8 @@ pub(crate) fn is_university(text: &str) -> bool {
         "Ecole",
         "ETH",
     ];
-    text.split(' ').any(|word| WORDS.contains(&word) || word.ends_with("大学") || word.ends_with("大學"))
+    text.starts_with("TU ")
+        || text.split(' ').any(|word| WORDS.contains(&word) || word.ends_with("大学") || word.ends_with("大學"))
 }
 
 /// Whether a text names who is nobody: a company, a laboratory.
@@ -130,10 +131,10 @@ pub(crate) fn is_group(text: &str) -> bool {
 }
 
 /// Whether a text ends as the names of companies do, `Acme AI`, `AcmeAI`, or begins as those of universities:
-/// `UT Austin`.
+/// `UT Austin`, `TU Elm`.
 fn is_company(text: &str) -> bool {
     const MOST_WORDS: usize = 3;
-    if ["UC ", "UT "].iter().any(|start| text.starts_with(start)) {
+    if ["UC ", "UT ", "TU "].iter().any(|start| text.starts_with(start)) {
         return true;
     }
     let Some(name) = text.strip_suffix("AI") else { return false };
