@@ -6,6 +6,7 @@ mod change;
 mod fact_score;
 mod family_names;
 mod inside_title;
+mod journals;
 pub(crate) mod layout;
 mod neighbours;
 mod no_authors;

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::family_names::{families, inverted_by_and, inverted_names, is_comma, pairs};
+use super::journals::journals;
 use super::{inside_title, no_authors};
 use crate::import::fragments::fragment::{Edge, Fragment, Fragments, Gap};
 use crate::import::fragments::look;
@@ -11,13 +12,12 @@ use crate::import::fragments::token::Enclosure;
 use crate::import::words::date::begins_with_year;
 use crate::import::words::fact::Fact;
 use crate::import::words::link::Target;
-use crate::import::words::locator::is_volume;
-use crate::import::words::wording::{has_title_words, is_in_capitals, is_title_of_words};
-use crate::import::words::{locator, name_list, one_name};
+use crate::import::words::wording::{has_title_words, is_title_of_words};
+use crate::import::words::{name_list, one_name};
 
 /// What each fragment looks like.
 pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
-    const PASSES: [fn(&Fragments, &mut [Look<'_>]); 17] = [
+    const PASSES: [fn(&Fragments, &mut [Look<'_>]); 19] = [
         colons,
         quotations,
         inverted_names,
@@ -26,7 +26,9 @@ pub(super) fn looks(fragments: &Fragments) -> Vec<Look<'_>> {
         families,
         behind_titles,
         last_column,
-        neighbours,
+        before,
+        behind,
+        journals,
         from_behind,
         places,
         references,
@@ -104,11 +106,8 @@ fn last_column(fragments: &Fragments, looks: &mut [Look<'_>]) {
     }
 }
 
-/// What the fragments right before and behind each say.
-fn neighbours(fragments: &Fragments, looks: &mut [Look<'_>]) {
-    /// Volume, number and pages, and then the year.
-    const MOST_VOLUMES: usize = 4;
-    const MOST_WORDS_OF_JOURNAL: usize = 10;
+/// What the fragments right before each say.
+fn before(fragments: &Fragments, looks: &mut [Look<'_>]) {
     let list = &fragments.list;
     // Where the brackets begin that a fragment stands in.
     let mut first_inside = 0;
@@ -137,6 +136,12 @@ fn neighbours(fragments: &Fragments, looks: &mut [Look<'_>]) {
                 |next: &Fragment| next.enclosure == Enclosure::Round && begins_with_year(fragments.text_of(next));
             looks[at].is_before_year_of_title =
                 is_between && list.get(at + 1).is_some_and(is_year) && looks[at].name <= 0.0;
+            // `LampKit: LampKit is a kit for lamps`
+            let name = looks[at - 1].text;
+            let rest = looks[at].text.strip_prefix(name).filter(|_| !name.is_empty()).unwrap_or_default();
+            let verb = rest.split_whitespace().next();
+            looks[at].is_sentence |=
+                verb.is_some_and(|verb| matches!(verb, "is" | "are" | "provides" | "allows" | "offers" | "implements"));
         }
         if list[at].enclosure == Enclosure::Round {
             let before = first_inside.checked_sub(1);
@@ -145,12 +150,13 @@ fn neighbours(fragments: &Fragments, looks: &mut [Look<'_>]) {
             let is_one = |before: usize| one_name::is_east_asian(looks[before].text) && looks[before].name > 1.0;
             looks[at].is_no_author = before.is_some_and(is_one) && looks[at].names_name();
         }
-        // `LampKit: LampKit is a kit for lamps`
-        let name = at.checked_sub(1).map_or("", |before| looks[before].text);
-        let rest = looks[at].text.strip_prefix(name).filter(|_| !name.is_empty()).unwrap_or_default();
-        let verb = rest.split_whitespace().next();
-        looks[at].is_sentence |=
-            verb.is_some_and(|verb| matches!(verb, "is" | "are" | "provides" | "allows" | "offers" | "implements"));
+    }
+}
+
+/// What the fragments right behind each say.
+fn behind(fragments: &Fragments, looks: &mut [Look<'_>]) {
+    let list = &fragments.list;
+    for at in 0..list.len() {
         let next = list.get(at + 1);
         looks[at].leads_title = next.is_some_and(|next| next.is_behind_nickname(&list[at]));
         looks[at].before_others =
@@ -163,72 +169,9 @@ fn neighbours(fragments: &Fragments, looks: &mut [Look<'_>]) {
         let is_bracket =
             next.is_some_and(|next| next.enclosure == Enclosure::Round && list.get(at + 2).is_some_and(goes_on));
         looks[at].goes_on |= is_bracket && looks[at + 2].begins_small;
-        let is_stated = |next: &Fragment| matches!(next.fact, Some(Fact::Venue(_) | Fact::Preprint(_) | Fact::Date(_)));
-        let ends = next.is_none_or(|next| next.line > list[at].line || is_comma(next) && is_stated(next));
         looks[at].ends_line = next.is_none_or(|next| next.line > list[at].line);
         let has_colon = || fragments.text[list[at].span.end..].trim_start().starts_with(':');
         looks[at].heads_lines = looks[at].ends_line && list[at].line > 0 && has_colon();
-        // `*Journal*, 12(3):4–15, 2023`
-        let mut after = list[at + 1..].iter().take(MOST_VOLUMES).map(|next| fragments.text_of(next));
-        let is_locator = |next: &Fragment| locator::is_one(fragments.text_of(next));
-        let is_number =
-            |next: &Fragment| (list.len() > at + 2 || list[at].style.emphasis) && is_volume(fragments.text_of(next));
-        let is_next = next.is_some_and(|next| is_locator(next) || is_number(next));
-        let is_date = |next: &Fragment| matches!(next.fact, Some(Fact::Date(_)));
-        // `9 (January 24, 2019)`
-        let is_dated = |next: &&Fragment| !is_volume(fragments.text_of(next));
-        let is_dated = list[at + 1..]
-            .iter()
-            .take(MOST_VOLUMES)
-            .find(is_dated)
-            .is_some_and(|next| next.enclosure == Enclosure::Round && is_date(next));
-        looks[at].before_volume = is_next || next.is_some_and(is_date) && list.get(at + 2).is_some_and(is_number);
-        let is_apart = matches!(list[at].gap, Gap::Comma | Gap::Colon | Gap::Stop | Gap::Question)
-            || matches!(list[at].edge, Edge::Bracket | Edge::Link) && !matches!(list[at].gap, Gap::By | Gap::And);
-        // `Oak, A. “A Title” Lamp Networks.`
-        let is_behind_quotation = at > 1
-            && list[at - 1].enclosure == Enclosure::Quotes
-            && (looks[at - 1].words >= 3 || looks[at - 1].is_quoted_in_reference)
-            && (matches!(list[at].gap, Gap::Space | Gap::Comma) || list[at].gap == Gap::Stop && looks[at].name < 0.0);
-        // `Oak, A. “A Title” https://… Current issues in lamps, 17 September 2021`
-        let is_before_date = || {
-            next.is_some_and(|next| next.gap == Gap::Comma && is_date(next))
-                && !looks[at].begins_small
-                && looks[at].words <= MOST_WORDS_OF_JOURNAL
-        };
-        looks[at].is_journal |= at > 0
-            && (is_next && is_apart || is_behind_quotation)
-            && list[at].enclosure == Enclosure::None
-            && (is_title_of_words(looks[at].text, MOST_WORDS_OF_JOURNAL) || is_behind_quotation && is_before_date());
-        // `In Proceedings of the workshop on lamps, pp. 4-15`, and `Pages 4-15 in Lamps and Light`
-        let book = ["In ", "in "].iter().find_map(|start| looks[at].text.strip_prefix(start));
-        let is_behind_locator = at > 0 && is_locator(&list[at - 1]);
-        let is_of_words = |name: &str| {
-            name.contains(' ') && is_title_of_words(name, MOST_WORDS_OF_JOURNAL) && list[at].gap > Gap::Space
-        };
-        // “In So Kweon” is a name in a list of names.
-        let is_name = at > 0 && is_comma(&list[at]) && looks[at - 1].names_name() && looks[at].words <= 3;
-        let is_book = |name| is_next || is_behind_locator || is_of_words(name) && !is_name;
-        looks[at].is_journal |= at > 0 && book.is_some_and(is_book);
-        looks[at].before_year = is_dated || after.find(|text| !is_volume(text)).is_some_and(begins_with_year);
-        // `**A Title** LMPS, 2019`
-        let is_acronym = (3..=8).contains(&looks[at].text.len()) && is_in_capitals(looks[at].text);
-        looks[at].is_journal |= is_acronym
-            && at > 0
-            && list[at - 1].style.strong
-            && list[at].style.is_plain()
-            && list[at].enclosure == Enclosure::None
-            && looks[at].before_year;
-        // `Lamp Vision Conf. (LVC), 2024`
-        let is_acronym = list[at].enclosure == Enclosure::Round && looks[at].words == 1 && looks[at].acronyms == 1;
-        let names_meeting = |text: &str| {
-            ["Conference on ", "Symposium on ", "Workshop on ", "Transactions on ", "Conf. on ", "Trans. on "]
-                .iter()
-                .any(|words| text.contains(words))
-                || ["Conference", "Symposium", "Workshop"].iter().any(|word| text.ends_with(word))
-        };
-        let is_of_venue = |last: &Look<'_>| last.names_venue && (looks[at].before_year || names_meeting(last.text));
-        looks[at].is_journal |= is_acronym && at > 0 && is_of_venue(&looks[at - 1]);
         looks[at].is_inside_list = list[at].gap == Gap::And && next.is_some_and(is_comma) && looks[at + 1].names_name();
         // `A Title of Words, Ann Oak, SIGMOD 2019`
         let is_dated = |next: &Fragment| matches!(&next.fact, Some(Fact::Venue(venue)) if venue.year().is_some());
@@ -239,6 +182,8 @@ fn neighbours(fragments: &Fragments, looks: &mut [Look<'_>]) {
             && looks[at].name > 1.0
             && looks[at - 1].words > 3;
         looks[at].is_before_source = is_before_source(looks, at);
+        let is_stated = |next: &Fragment| matches!(next.fact, Some(Fact::Venue(_) | Fact::Preprint(_) | Fact::Date(_)));
+        let ends = next.is_none_or(|next| next.line > list[at].line || is_comma(next) && is_stated(next));
         let follows = at > 0 && is_comma(&list[at]) && looks[at].words >= 3;
         looks[at].is_cited = follows && ends && looks[at - 1].name > 1.0;
     }
