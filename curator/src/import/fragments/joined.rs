@@ -17,8 +17,7 @@ pub(super) fn joined(before: &str, text: &str, style: Style, rest: &[Token<'_>])
         return &[Gap::Stop];
     }
     // `(Accepted by Annual Review of Lamps, Rooms, and Light, 2021)`
-    let is_last = matches!(rest.first(), Some(Token::Close { .. }));
-    if before.ends_with(['(', '[']) && is_last && says_accepted(text) {
+    if before.ends_with(['(', '[']) && says_accepted(text) {
         return &[Gap::And, Gap::Comma, Gap::By];
     }
     if !style.emphasis {
@@ -48,11 +47,9 @@ pub(super) fn joined(before: &str, text: &str, style: Style, rest: &[Token<'_>])
     }
 }
 
-/// Whether a text says with its year where a paper was accepted.
+/// Whether a text says where a paper was accepted.
 fn says_accepted(text: &str) -> bool {
-    let begins =
-        ["Accepted by ", "Accepted at ", "Accepted to ", "Accepted in "].iter().any(|start| text.starts_with(start));
-    begins && date::begins_with_year(text.rsplit(' ').next().unwrap_or_default())
+    ["Accepted by ", "Accepted at ", "Accepted to ", "Accepted in "].iter().any(|start| text.starts_with(start))
 }
 
 /// Whether a year follows, perhaps behind an acronym in brackets: `(LAMPS) 2020`.
