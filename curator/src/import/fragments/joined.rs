@@ -47,9 +47,10 @@ pub(super) fn joined(before: &str, text: &str, style: Style, rest: &[Token<'_>])
     }
 }
 
-/// Whether a text says where a paper was accepted.
+/// Whether a text says where a paper was accepted, with a capital: `Accepted by only LampReview` is no name.
 fn says_accepted(text: &str) -> bool {
-    ["Accepted by ", "Accepted at ", "Accepted to ", "Accepted in "].iter().any(|start| text.starts_with(start))
+    let name = ["by ", "at ", "to ", "in "].iter().find_map(|word| text.strip_prefix("Accepted ")?.strip_prefix(word));
+    name.is_some_and(|name| name.strip_prefix("the ").unwrap_or(name).starts_with(char::is_uppercase))
 }
 
 /// Whether a year follows, perhaps behind an acronym in brackets: `(LAMPS) 2020`.

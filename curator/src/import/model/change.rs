@@ -68,12 +68,12 @@ pub(super) fn in_title(last: &Look<'_>, look: &Look<'_>) -> f32 {
         // Of `[LampNet: Lamps in Rooms](…)`, this is the end.
         let has_name = before.link.is_some() && before.gap == Gap::Colon && before.edge == Edge::None;
         // `[The Time Has Come for Lamps](…): Chances for Rooms` goes on.
-        let is_other = || {
-            has_name
-                || after.link.is_some()
-                || !is_title_of_words(look.text, MOST_WORDS)
-                    && !["A ", "An "].iter().any(|word| look.text.starts_with(word))
+        let may_go_on = || {
+            // `[Lamps in Rooms](…): via Light`, `: A Survey of lamps`
+            let words = ["A ", "An ", "via ", "for ", "with ", "from ", "of ", "towards "];
+            is_title_of_words(look.text, MOST_WORDS) || words.iter().any(|word| look.text.starts_with(word))
         };
+        let is_other = || has_name || after.link.is_some() || !may_go_on();
         let is_linked = before.link.is_some() && last.leads_to == Some(Target::Paper);
         let whole = match is_whole || has_name {
             true if is_linked && !is_quoted && is_other() => 4.0,

@@ -112,7 +112,8 @@ fn preprint(short: &ShortText<'_>) -> Option<Fact> {
     if let Some(venue) = venue_of_preprint(short) {
         return Some(venue);
     }
-    let lower = short.lower.strip_prefix("in ").unwrap_or(&short.lower);
+    // `only OpenReview`
+    let lower = ["in ", "only "].iter().find_map(|word| short.lower.strip_prefix(word)).unwrap_or(&short.lower);
     match preprint::read(lower).filter(|_| short.is_short()) {
         Some(Preprint::Dated(date)) => Some(Fact::Preprint(date)),
         Some(Preprint::Numbered(id)) => Some(Fact::Arxiv(id)),
