@@ -4,7 +4,7 @@ use crate::import::words::address::without_redirect;
 use std::ops::Range;
 
 use super::block::{Content, Piece, Style};
-use super::latex;
+use super::{latex, written_link};
 
 /// A link that is open.
 #[derive(Debug)]
@@ -52,6 +52,36 @@ impl Line {
             push_text(&mut link.pieces, text, style, range);
         } else {
             push_text(&mut self.pieces, text, style, range);
+        }
+    }
+
+    /// Adds a text in HTML. Links and pictures as Markdown has them are meant as such, though no browser shows them so.
+    pub fn html_text(&mut self, text: &str, range: Range<usize>) {
+        // With references to characters in it, the text is shorter than its place in the file.
+        let is_exact = text.len() == range.len();
+        let place = |part: &Range<usize>| {
+            if is_exact { range.start + part.start..range.start + part.end } else { range.clone() }
+        };
+        let mut from = 0;
+        while let Some(found) = written_link::first(&text[from..], self.link.is_none()) {
+            let at = from + found.range.start..from + found.range.end;
+            if from < at.start {
+                self.text(&text[from..at.start], place(&(from..at.start)));
+            }
+            from = at.end;
+            let (at, inside) = (place(&at), if is_exact { 1 } else { 0 });
+            if found.is_picture {
+                self.image(found.url, found.label, at);
+            } else {
+                self.begin_link(found.url, at.start);
+                // The text of a link may be a picture.
+                let label = at.start + inside..if is_exact { at.start + inside + found.label.len() } else { at.end };
+                self.html_text(found.label, label);
+                self.end_link(at.end);
+            }
+        }
+        if from < text.len() {
+            self.text(&text[from..], place(&(from..text.len())));
         }
     }
 
@@ -222,7 +252,7 @@ fn without_footnotes(text: &str) -> String {
     kept
 }
 
-/// An address without white space around it or in it.
+/// An address without white space around it or in it, and with the escapes that a browser writes.
 fn clean_address(url: &str) -> String {
-    url.split_whitespace().collect()
+    url.split_whitespace().collect::<String>().replace('<', "%3C").replace('>', "%3E")
 }

@@ -114,7 +114,7 @@ impl<'a> Reader<'a> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
-            Event::Text(text) if !self.code => self.push_text(&text, range),
+            Event::Text(text) if !self.code => self.stack.push_text(&text, range),
             Event::Code(text) => {
                 let line = self.stack.line(range.start);
                 line.begin(Mark::Marked);
@@ -251,13 +251,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn push_text(&mut self, text: &str, range: Range<usize>) {
-        let holds_text = self.stack.holds_text();
-        if holds_text || !text.trim().is_empty() {
-            self.stack.line(range.start).text(text, range);
-        }
-    }
-
     /// Takes a reference that is quoted in code or in `<pre>`: inside an item its authors are a line of that.
     fn reference(&mut self, range: Range<usize>) -> bool {
         let Some(reference) = QuotedReference::read(&self.text[range.clone()], range.clone()) else { return false };
@@ -292,9 +285,9 @@ impl<'a> Reader<'a> {
                     for (number, line) in text.split('\n').enumerate() {
                         let holds_text = self.stack.holds_text();
                         if number > 0 && holds_text && !line.trim().is_empty() {
-                            self.push_text(" ", at..next);
+                            self.stack.push_text(" ", at..next);
                         }
-                        self.push_text(line.trim_matches('\r'), at..next);
+                        self.stack.push_html_text(line.trim_matches('\r'), at..next);
                     }
                 }
                 Html::Start { name, attributes, at } => match name.as_str() {

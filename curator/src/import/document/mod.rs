@@ -12,3 +12,4 @@ pub mod quoted_reference;
 mod stack;
 mod table_line;
 mod wrap;
+mod written_link;

@@ -86,6 +86,20 @@ impl<'a> Stack<'a> {
         &mut self.frames[last].line
     }
 
+    /// Adds text; white space outside of everything begins no paragraph.
+    pub fn push_text(&mut self, text: &str, range: Range<usize>) {
+        if self.holds_text() || !text.trim().is_empty() {
+            self.line(range.start).text(text, range);
+        }
+    }
+
+    /// The same for a text in HTML, in which there may be links of Markdown.
+    pub fn push_html_text(&mut self, text: &str, range: Range<usize>) {
+        if self.holds_text() || !text.trim().is_empty() {
+            self.line(range.start).html_text(text, range);
+        }
+    }
+
     /// Ends the innermost open block of a kind, if there is one, and everything inside it.
     pub fn close(&mut self, kind: Kind, end: usize) {
         if let Some(position) = self.frames.iter().rposition(|frame| frame.kind == kind) {

@@ -6,7 +6,7 @@ use crate::import::document::block::{Content, Piece, Row, plain_text, range_of};
 use crate::import::fragments::cited;
 use crate::import::fragments::issue::Issue;
 use crate::import::fragments::known_facts::Facts;
-use crate::import::table::column::Column;
+use crate::import::table::column::{Column, is_imprint, lines};
 use crate::import::words::fact::{self, Fact, Trust, is_known};
 use crate::import::words::link::Target;
 use crate::import::words::wording::{clean_title, has_title_words, is_star, stars_in};
@@ -49,7 +49,7 @@ pub(super) fn read(row: &Row, columns: &[Column], width: usize, declared: &[Seri
             }
             Column::SomeAuthors => {}
             Column::Venue => venue_cell(cell, &text, &at, &mut facts),
-            Column::Date => match date::read(&text).or_else(|| date::before_letters(&text)) {
+            Column::Date => match date::read(without_bracket(&text)).or_else(|| date::before_letters(&text)) {
                 Some(date) => facts.add(Fact::Date(date)),
                 None if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) => {
                     let message = format!("the column of years says {text}, which is not the year of a paper");
@@ -165,6 +165,12 @@ fn is_description(titles: &[Piece]) -> bool {
         && !words.any(date::begins_with_year)
 }
 
+/// A text without the bracket at its end: `2023.11(v2)`.
+fn without_bracket(text: &str) -> &str {
+    let before = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    before.map(|(before, _)| before.trim_end()).filter(|before| date::read(before).is_some()).unwrap_or(text)
+}
+
 /// The text of a cell without its links that say what they lead to.
 fn text_beside_links(cell: &[Piece]) -> String {
     let is_label =
@@ -217,10 +223,14 @@ fn venue_cell(cell: &[Piece], text: &str, at: &std::ops::Range<usize>, facts: &m
             facts.link_by_address(None, url, &piece.range);
         }
     }
-    match fact::read(text, Trust::Sure) {
-        Some(fact) => facts.add(fact),
-        None if text.contains(char::is_alphanumeric) => facts.leftover.push((text.to_owned(), at.clone())),
-        None => {}
+    // `2014<br>Journal of Lamps<br>4,563 citations`
+    let texts = if is_imprint(cell) { lines(cell).collect() } else { vec![text.to_owned()] };
+    for text in texts {
+        match fact::read(&text, Trust::Sure) {
+            Some(fact) => facts.add(fact),
+            None if text.contains(char::is_alphanumeric) => facts.leftover.push((text, at.clone())),
+            None => {}
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 use super::fragment::Gap;
 use super::token::Token;
 use crate::import::document::block::Style;
-use crate::import::words::journal::begins_with_volume;
+use crate::import::words::journal::{begins_with_volume, names_venue};
 use crate::import::words::wording::is_title_of_words;
 use crate::import::words::{date, sign};
 
@@ -15,6 +15,10 @@ pub(super) fn joined(before: &str, text: &str, style: Style, rest: &[Token<'_>])
     let is_in_brackets = before.ends_with('[') && matches!(rest.first(), Some(Token::Close { .. }));
     if (style.emphasis || is_in_brackets) && is_abbreviated(text) {
         return &[Gap::Stop];
+    }
+    // `(Accepted by Annual Review of Lamps, Rooms, and Light, 2021)`
+    if before.ends_with(['(', '[']) && says_accepted(text) {
+        return &[Gap::And, Gap::Comma, Gap::By];
     }
     if !style.emphasis {
         return &[];
@@ -35,11 +39,37 @@ pub(super) fn joined(before: &str, text: &str, style: Style, rest: &[Token<'_>])
         _ if begins_with_volume(&after) => &[Gap::And, Gap::Comma],
         _ if is_proceedings => &[Gap::And, Gap::Comma],
         true if date::begins_with_year(after.trim_start()) => &[Gap::And, Gap::Comma],
+        _ if is_name_of_meeting(text) && is_before_year(&after) => &[Gap::And, Gap::Comma],
         true => &[Gap::And],
         // `*Encyclopedia of Lamps and Light*, 2014`
         false if is_title_with_and(text) => &[Gap::And],
         false => &[],
     }
+}
+
+/// Whether a text says where a paper was accepted, with a capital: `Accepted by only LampReview` is no name.
+fn says_accepted(text: &str) -> bool {
+    let name = ["by ", "at ", "to ", "in "].iter().find_map(|word| text.strip_prefix("Accepted ")?.strip_prefix(word));
+    name.is_some_and(|name| name.strip_prefix("the ").unwrap_or(name).starts_with(char::is_uppercase))
+}
+
+/// Whether a year follows, perhaps behind an acronym in brackets: `(LAMPS) 2020`.
+fn is_before_year(after: &str) -> bool {
+    let after = after.trim_start();
+    let behind = after.strip_prefix('(').and_then(|inside| inside.split_once(')'));
+    date::begins_with_year(behind.map_or(after, |(_, rest)| rest.trim_start()))
+}
+
+/// Whether a text begins with what names a conference or a journal, or ends in a word that alone names none:
+/// `Conference on Lamps, Rooms and Light`, `Lamps and Rooms Summit and Conference`.
+fn is_name_of_meeting(text: &str) -> bool {
+    let text = text.trim();
+    let mut parts = text.split([',', '&']).flat_map(|part| part.split(" and ")).map(str::trim);
+    let first = parts.next().unwrap_or_default();
+    let last = parts.last().unwrap_or_default();
+    let is_kind = matches!(last, "Conference" | "Symposium" | "Workshop" | "Congress" | "Exhibition");
+    let begins = names_venue(first) && first.contains(' ');
+    (begins || is_kind) && !text.contains([':', '"', '“']) && !text.contains(". ")
 }
 
 /// Whether a text is the name of a journal, all words of which are abbreviated: `J. Lamp. Softw.`, `Lamp Syst. Appl.`

@@ -5,6 +5,8 @@ use crate::import::fragments::fragment::{Edge, Gap};
 use crate::import::fragments::look::Look;
 use crate::import::fragments::role::Role;
 use crate::import::fragments::token::Enclosure;
+use crate::import::words::link::Target;
+use crate::import::words::wording::is_title_of_words;
 
 /// A score for each role before and each role after.
 pub(super) type Matrix = [[f32; Role::COUNT]; Role::COUNT];
@@ -51,6 +53,8 @@ fn change(before: Role, role: Role, gap: Gap, edge: Edge) -> f32 {
 
 /// What is special about going on with the title from one fragment to the next.
 pub(super) fn in_title(last: &Look<'_>, look: &Look<'_>) -> f32 {
+    /// Few titles have more words behind their colon.
+    const MOST_WORDS: usize = 16;
     let (before, after) = (last.fragment, look.fragment);
     // What follows the quotation of a reference is no part of the title.
     if last.is_quoted_in_reference && !look.is_quoted_in_reference && after.enclosure == Enclosure::None {
@@ -61,8 +65,23 @@ pub(super) fn in_title(last: &Look<'_>, look: &Look<'_>) -> f32 {
         let is_quoted = after.enclosure == Enclosure::Quotes && before.enclosure != Enclosure::Square;
         let quotes = if is_quoted { 2.5 } else { 0.0 };
         let is_whole = last.text.split_whitespace().count() > 4;
+        // Of `[LampNet: Lamps in Rooms](…)`, this is the end.
+        let has_name = before.link.is_some() && before.gap == Gap::Colon && before.edge == Edge::None;
+        // `[The Time Has Come for Lamps](…): Chances for Rooms` goes on.
+        let may_go_on = || {
+            // `[Lamps in Rooms](…): via Light`, `: A Survey of lamps`
+            let words = ["A ", "An ", "via ", "for ", "with ", "from ", "of ", "towards "];
+            is_title_of_words(look.text, MOST_WORDS) || words.iter().any(|word| look.text.starts_with(word))
+        };
+        let is_other = || has_name || after.link.is_some() || !may_go_on();
+        let is_linked = before.link.is_some() && last.leads_to == Some(Target::Paper);
+        let whole = match is_whole || has_name {
+            true if is_linked && !is_quoted && is_other() => 4.0,
+            true if is_whole => 1.5,
+            _ => 0.0,
+        };
         let names = if look.before_others { 4.0 } else { 0.0 };
-        return quotes - names - if is_whole { 1.5 } else { 0.0 } - if look.begins_small { 2.0 } else { 0.0 };
+        return quotes - names - whole - if look.begins_small { 2.0 } else { 0.0 };
     }
     let is_in_brackets = before.pair.is_some() && before.pair == after.pair;
     let bar = if after.gap == Gap::Bar && is_in_brackets { 2.0 } else { 0.0 };

@@ -8,6 +8,7 @@ use catalogue::paper::LinkKind;
 pub use super::heading::{Column, of_heading};
 pub(crate) use super::heading::{key, named};
 use super::sample::Sample;
+pub(crate) use super::sample::{is_imprint, lines};
 use crate::import::document::block::{Cell, Table, plain_text, range_of};
 use crate::import::words::link::Target;
 use crate::import::words::wording::stars_in;
@@ -152,6 +153,8 @@ fn meaning<'a>(heading: &str, content: impl Fn() -> &'a Sample) -> Column {
                 Column::LinksTo(Target::Paper)
             } else if is_paper {
                 Column::Title
+            } else if content.are_imprints() {
+                Column::Venue
             } else if content.mostly(content.dates) {
                 Column::Date
             } else if content.mostly(content.venues + content.dates) {

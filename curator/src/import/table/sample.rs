@@ -1,7 +1,7 @@
 //! What is in the cells of a column.
 use std::collections::HashSet;
 
-use crate::import::document::block::{Cell, Content, plain_text};
+use crate::import::document::block::{Cell, Content, Piece, plain_text};
 use crate::import::words::fact::{self, Fact, Trust};
 use crate::import::words::wording::{is_star, reads_as_title};
 use crate::import::words::{badge, date, link, name_list, one_name, sign};
@@ -16,6 +16,8 @@ pub(super) struct Sample {
     pub labels: usize,
     pub links: usize,
     pub dates: usize,
+    /// How many have a date in a line of its own, and more in others.
+    pub imprints: usize,
     pub venues: usize,
     pub names: usize,
     /// How many have a part that may be a name.
@@ -66,6 +68,7 @@ impl Sample {
             );
             sample.labels += usize::from(link::of_label(&text).is_some());
             sample.dates += usize::from(!has_link && date::read(&text).is_some());
+            sample.imprints += usize::from(!has_link && is_imprint(cell));
             sample.venues +=
                 usize::from(matches!(fact::read(&text, Trust::SetOff), Some(Fact::Venue(_) | Fact::Preprint(_))));
             sample.names += usize::from(
@@ -85,6 +88,13 @@ impl Sample {
         sample
     }
 
+    /// Whether most cells have a date in a line of its own beside a few words.
+    pub fn are_imprints(&self) -> bool {
+        /// A hundred times as many words on average are sentences.
+        const MOST_WORDS: usize = 1200;
+        self.mostly(self.imprints) && self.words <= MOST_WORDS
+    }
+
     /// Whether the cells are names, no two of which are the same, and no venues.
     pub fn are_names(&self) -> bool {
         const FEWEST: usize = 8;
@@ -101,4 +111,16 @@ impl Sample {
     pub fn mostly(&self, count: usize) -> bool {
         count > 0 && 10 * count >= 6 * self.cells
     }
+}
+
+/// The lines of a cell, each as its text.
+pub(crate) fn lines(cell: &[Piece]) -> impl Iterator<Item = String> + '_ {
+    cell.split(|piece| piece.content == Content::Break).map(plain_text)
+}
+
+/// Whether a cell has a date in a line of its own, and words in another: `2014<br>Journal of Lamps`.
+pub(crate) fn is_imprint(cell: &[Piece]) -> bool {
+    let is_date = |line: &String| date::read(line).is_some();
+    let (dates, others): (Vec<String>, Vec<String>) = lines(cell).partition(is_date);
+    dates.len() == 1 && others.iter().any(|line| line.contains(char::is_alphabetic))
 }

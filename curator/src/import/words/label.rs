@@ -87,6 +87,17 @@ pub(crate) fn without_volume(text: &str) -> &str {
     }
 }
 
+/// A venue without the brackets behind it in which a volume is named: `UbiComp25 (LAMPS Vol 9 Issue 4)`.
+pub(super) fn without_volume_in_brackets(text: &str) -> &str {
+    let is_volume = |inside: &str| {
+        let mut words = inside.split([' ', '.', ',']).filter(|word| !word.is_empty());
+        words.any(|word| matches!(word, "Vol" | "vol" | "Volume" | "volume" | "Issue" | "issue"))
+            && words.next().is_some_and(|number| number.bytes().all(|digit| digit.is_ascii_digit()))
+    };
+    let parts = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    parts.filter(|(_, inside)| is_volume(inside)).map_or(text, |(name, _)| name.trim_end())
+}
+
 /// A text without the number of a volume or the pages at its end.
 fn without_number(text: &str) -> &str {
     let Some((name, last)) = text.rsplit_once(' ') else { return text };

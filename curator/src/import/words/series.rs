@@ -80,7 +80,7 @@ const JOURNALS: &[&str] = &[
     "Brief Bioinform", "Cell Rep Med", "J. Comput. Phys.", "Phys. Rev. Lett.", "Phys. Rev. A", "Phys. Rev. B", "Phys. Rev. D", "Phys. Rev. E",
     "Phys. Rev. X", "Front. Pharmacol.", "Behavioral and Brain Sciences", "Trends in Cognitive Sciences",
     "Computer Methods in Applied Mechanics and Engineering", "CMAME", "Computers in Biology and Medicine", "Computers & Fluids",
-    "Computers and Fluids", "Communications in Mathematics and Statistics", "Computers & Graphics", "Computers and Graphics",
+    "Computers and Fluids", "Computational Statistics & Data Analysis", "Communications in Mathematics and Statistics", "Computers & Graphics", "Computers and Graphics",
     "Data Mining and Knowledge Discovery", "Robotics and Autonomous Systems", "Machine Intelligence Research", "Multimedia Tools and Applications",
     "Systems and Control Letters", "Computers and Electronics in Agriculture", "Neuroscience and Biobehavioral Reviews", "Psychological Review",
     "Psychological Medicine", "Biological Psychiatry", "Pattern Recognition Letters",

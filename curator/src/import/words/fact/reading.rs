@@ -4,7 +4,7 @@ use catalogue::paper::PaperId;
 use super::venue::venue;
 use super::{Fact, Trust, read};
 use crate::import::words::date;
-use crate::import::words::label::{is_society, without_introduction, without_proceedings};
+use crate::import::words::label::{is_known, is_society, without_introduction, without_proceedings};
 use crate::import::words::link::{self, Target};
 use crate::import::words::preprint::{self, Preprint};
 use crate::import::words::track::track;
@@ -95,6 +95,11 @@ fn remark(short: &ShortText<'_>) -> Option<Fact> {
         let year = date::read(volume.rsplit([',', ' ']).next().unwrap_or_default());
         return Some(year.map_or(Fact::Nothing, Fact::Date));
     }
+    // `4,563 citations`
+    let count = short.lower.strip_suffix(" citations").or_else(|| short.lower.strip_suffix(" citation"));
+    if count.is_some_and(|count| count.bytes().all(|digit| digit.is_ascii_digit() || digit == b',')) {
+        return Some(Fact::Nothing);
+    }
     // `15-11-23`, `23.12`: which of them is the year, nobody can say.
     let is_number = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     let numbers = || short.text.split(['-', '.', '/']);
@@ -104,12 +109,24 @@ fn remark(short: &ShortText<'_>) -> Option<Fact> {
 }
 
 fn preprint(short: &ShortText<'_>) -> Option<Fact> {
-    let lower = short.lower.strip_prefix("in ").unwrap_or(&short.lower);
+    if let Some(venue) = venue_of_preprint(short) {
+        return Some(venue);
+    }
+    // `only OpenReview`
+    let lower = ["in ", "only "].iter().find_map(|word| short.lower.strip_prefix(word)).unwrap_or(&short.lower);
     match preprint::read(lower).filter(|_| short.is_short()) {
         Some(Preprint::Dated(date)) => Some(Fact::Preprint(date)),
         Some(Preprint::Numbered(id)) => Some(Fact::Arxiv(id)),
         None => read(preprint::behind_month(short.text)?, short.trust),
     }
+}
+
+/// Where a preprint was published later, in brackets behind it: `arXiv(v2) 2024 (ACL 2025)`.
+fn venue_of_preprint(short: &ShortText<'_>) -> Option<Fact> {
+    let (before, inside) = short.text.strip_suffix(')')?.rsplit_once('(')?;
+    let is_preprint = short.lower.starts_with("arxiv") && before.split_whitespace().count() <= 3;
+    let is_known = |fact: &Fact| matches!(fact, Fact::Venue(venue) if is_known(venue.series()));
+    read(inside, Trust::SetOff).filter(|fact| is_preprint && is_known(fact))
 }
 
 /// `submitted to ICLR 2024`
@@ -127,9 +144,10 @@ fn denied(short: &ShortText<'_>) -> Option<Fact> {
 /// A few words where a link or a venue is to be: “code”, “coming soon”, “workshop”.
 fn word_of_state(short: &ShortText<'_>) -> Option<Fact> {
     #[rustfmt::skip]
-    const PROMISES: [&str; 14] = [
+    const PROMISES: [&str; 16] = [
         "coming soon", "online", "tba", "tbd", "n/a", "none", "todo", "no code", "not available", "not yet",
         "not published", "under preparation", "pmid", "pmcid",
+        "unknown", "unknown venue",
     ];
     /// Who printed it.
     const PRINTER: &str = "association for computing machinery";
@@ -163,5 +181,17 @@ fn plain_venue(short: &ShortText<'_>) -> Option<Fact> {
     let named = without_introduction(short.text);
     // What was accepted was accepted at a venue.
     let is_said = short.text.len() - named.len() > "in ".len();
-    venue(without_proceedings(named), if is_said { short.trust.max(Trust::SetOff) } else { short.trust })
+    let trust = match short.trust {
+        // `(Accepted by Annual Review of Lamps, 2021)`
+        Trust::SetOff if is_said && short.lower.starts_with("accepted ") && is_name_with_year(named) => Trust::Sure,
+        trust if is_said => trust.max(Trust::SetOff),
+        trust => trust,
+    };
+    venue(without_proceedings(named), trust)
+}
+
+/// Whether a text begins with a capital and ends in a year.
+fn is_name_with_year(text: &str) -> bool {
+    let year = text.rsplit(' ').next().unwrap_or_default();
+    text.starts_with(char::is_uppercase) && year.len() == 4 && date::begins_with_year(year) && year.len() < text.len()
 }

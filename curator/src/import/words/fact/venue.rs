@@ -5,7 +5,9 @@ use catalogue::venue::{Kind, Track};
 use super::{Fact, Trust, is_known};
 use crate::import::words::beginning::may_be_venue;
 use crate::import::words::date::Written;
-use crate::import::words::label::{is_of_publisher, is_of_society, is_rank, is_workshop_of_known, without_volume};
+use crate::import::words::label::{
+    is_of_publisher, is_of_society, is_rank, is_workshop_of_known, without_volume, without_volume_in_brackets,
+};
 use crate::import::words::venue_year::{
     is_acronym_of_year, with_year_behind_volume, with_year_last, with_year_of_month,
 };
@@ -46,6 +48,7 @@ pub(super) fn venue(text: &str, trust: Trust) -> Option<Fact> {
 
 /// The venue of a text as a label, without volumes, links and publishers behind it.
 fn parsed(text: &str) -> Option<Venue> {
+    let text = without_volume_in_brackets(text);
     let year_last = with_year_last(text).or_else(|| with_year_behind_volume(text));
     let venue = Venue::parse(without_volume(year_last.as_deref().unwrap_or(text))).ok()?;
     let venue = with_year_of_month(&venue).unwrap_or(venue);
