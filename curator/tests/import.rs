@@ -106,7 +106,7 @@ fn every_finding_says_what_to_do() {
         ),
         ("unsure-title", format!("## One\n- [{}](https://arxiv.org/abs/2301.00001)\n", "word ".repeat(40).trim())),
         ("arxiv-id", "## One\n- [A Title of Some Words](https://arxiv.org/abs/2413.00007), Ann Oak\n- [Lamps of Many Rooms](https://arxiv.org/pdf/2401.001), Bo Ash\n".to_owned()),
-        ("second-address", "## One\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001) [[pdf]](https://aclanthology.org/x)\n".to_owned()),
+        ("second-address", "## One\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001) [[pdf]](https://oak.example/x.pdf)\n".to_owned()),
         ("no-place", "## One\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001) [[Tweet]](https://x.com/a/status/1)\n".to_owned()),
         ("column", "## One\n| Title | Farbe |\n|---|---|\n| [A Title of Some Words](https://arxiv.org/abs/2301.00001) | a deep red |\n".to_owned()),
         ("figure-path", format!("## One\n{}", table("|[A Title of Some Words](https://arxiv.org/abs/2301.00001)|<img src=\"../x.png\">|[Paper](https://arxiv.org/abs/2301.00001)|\n"))),

@@ -116,8 +116,12 @@ once("Back closes the sheet of formats, and leaves the list as it is", async ({ 
   const page = await open("", { viewport: PHONE, hasTouch: true, isMobile: true });
   await page.getByRole("searchbox", { name: "Search papers" }).fill("quantization");
   await until(() => place(page, site), "?q=quantization");
+  const entries = () => page.evaluate(() => history.length);
+  const before = await entries();
   await button(page).tap();
   await until(() => menu(page).isVisible(), true);
+  // The entry that Back leaves.
+  await until(entries, before + 1);
   await page.goBack();
   await until(() => menu(page).isVisible(), false);
   assert.equal(place(page, site), "?q=quantization");

@@ -52,9 +52,9 @@ everywhere("the head speaks of the page that is shown, also after another", asyn
   await until(async () => (await cards(page).count()) > 0, true);
   await until(async () => (await said(page)).titles, []);
   assert.deepEqual((await said(page)).canonical, [site.address]);
+  const title = await cardLinks(page).nth(3).textContent();
   await cardLinks(page).nth(3).click();
-  await until(() => heading(page).count(), 1);
-  const title = await heading(page).textContent();
+  await until(() => heading(page).textContent(), title);
   await until(async () => (await said(page)).titles, [title]);
   const { id, authors } = catalogue.papers.find((paper) => paper.title === title);
   const now = await said(page);
