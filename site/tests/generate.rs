@@ -252,7 +252,7 @@ fn authors_of_several_papers_have_a_page() {
     for part in [
         "<title>Bo Li · A Small List</title>",
         "<a href=\"/list/?author=bo-li\">2 papers</a>",
-        "<a href=\"/list/?category=pruning&amp;author=bo-li\">Pruning</a> <span class=\"name-count\">2</span>",
+        "<a href=\"/list/?category=pruning&amp;author=bo-li\">Pruning</a>\u{a0}<span class=\"name-count\">2</span>",
         "<a href=\"/list/?author=ada-real\">Ada Réal</a> <span class=\"name-count\">1</span>",
     ] {
         assert!(page.contains(part), "{part}");
