@@ -101,7 +101,7 @@ pub(super) fn end_names(fragments: &Fragments, roles: &mut [Role]) {
     if let [venue, date, ..] = &fragments.list[end + 1..]
         && venue.gap == Gap::Comma
         && roles[end + 1] == Role::Author
-        && matches!(&date.fact, Some(Fact::Date(date)) if date.year.is_some())
+        && date.fact.as_ref().is_some_and(Fact::is_dated)
     {
         roles[end + 1] = Role::Fact;
     }

@@ -141,7 +141,7 @@ pub(crate) fn mark_in_titles(looks: &mut [Look<'_>]) {
     for brackets in looks.chunk_by_mut(|one, other| one.fragment.pair == other.fragment.pair) {
         let [names @ .., year] = brackets else { continue };
         let Some(first) = names.first() else { continue };
-        let is_year = matches!(&year.fragment.fact, Some(Fact::Date(date)) if date.year.is_some());
+        let is_year = year.fragment.fact.as_ref().is_some_and(Fact::is_dated);
         let is_at_end = links.get(year.at + 1).is_none_or(|next| *next != year.fragment.link);
         let is_inside = first.at > 0 && first.fragment.link.is_some() && first.fragment.enclosure == Enclosure::Round;
         if is_year && is_at_end && is_inside && names.iter().all(|look| look.name > LEAST_OF_NAME) {

@@ -104,7 +104,7 @@ pub(super) fn tail(text: &str) -> Option<(usize, Fact)> {
 
 /// A kind of meeting in brackets behind a venue with its year: `NeurIPS 2024 (Workshop)`.
 pub(super) fn track_behind_venue(last: Option<&Fragment>, text: &str) -> Option<Fact> {
-    let is_venue = |last: &Fragment| matches!(&last.fact, Some(Fact::Venue(venue)) if venue.year().is_some());
+    let is_venue = |last: &Fragment| last.fact.as_ref().is_some_and(Fact::is_dated_venue);
     let is_kind = matches!(text, "Workshop" | "workshop" | "Demo" | "demo");
     (is_kind && last.is_some_and(is_venue)).then(|| Fact::Track(text.to_owned()))
 }

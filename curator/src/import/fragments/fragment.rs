@@ -168,7 +168,7 @@ impl Fragments {
         const FEWEST_WORDS: usize = 3;
         let Some(year) = at.checked_sub(1).map(|year| &self.list[year]) else { return false };
         let is_year = year.enclosure == Enclosure::Round
-            && matches!(&year.fact, Some(Fact::Date(date)) if date.year.is_some())
+            && year.fact.as_ref().is_some_and(Fact::is_dated)
             && self.list[at].pair != year.pair;
         let is_title = || {
             let text = self.text[self.list[at].span.start..].split(['.', '(', '[']).next().unwrap_or_default();

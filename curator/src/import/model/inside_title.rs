@@ -12,7 +12,7 @@ pub(super) fn parts_of_title(fragments: &Fragments, looks: &mut [Look<'_>]) {
     /// What a word of titles has less than, as the score of a name.
     const LEAST_OF_NAME: f32 = -3.5;
     let list = &fragments.list;
-    let is_venue = |fragment: &Fragment| matches!(&fragment.fact, Some(Fact::Venue(venue)) if venue.year().is_some());
+    let is_venue = |fragment: &Fragment| fragment.fact.as_ref().is_some_and(Fact::is_dated_venue);
     let venues = list.iter().filter(|fragment| is_venue(fragment)).count();
     // `LMP: "A Title", ICLR, 2023`: a nickname, though there is a venue of that name, or could be one.
     if let ([name, title, others @ ..], [look, ..]) = (&list[..], &mut *looks)
@@ -31,7 +31,7 @@ pub(super) fn parts_of_title(fragments: &Fragments, looks: &mut [Look<'_>]) {
         && next.fragment.gap == Gap::Space
         && next.fragment.enclosure == Enclosure::None
         && next.fragment.link.is_none()
-        && first.text.rsplit(' ').next().is_some_and(|acronym| is_short_for(acronym, expansion.text))
+        && first.text.rsplit(' ').next().is_some_and(|acronym| has_initials_of(acronym, expansion.text))
     {
         (first.is_no_author, next.is_no_author) = (true, true);
         expansion.is_in_title = true;
@@ -76,7 +76,7 @@ pub(super) fn parts_of_title(fragments: &Fragments, looks: &mut [Look<'_>]) {
 }
 
 /// Whether an acronym has the initials of a text: `LSH`, “Locality-Sensitive Hashing”.
-fn is_short_for(acronym: &str, text: &str) -> bool {
+fn has_initials_of(acronym: &str, text: &str) -> bool {
     let initials = text.split([' ', '-']).filter_map(|word| word.chars().next());
     acronym.len() > 2 && initials.eq(acronym.chars())
 }

@@ -174,7 +174,7 @@ fn behind(fragments: &Fragments, looks: &mut [Look<'_>]) {
         looks[at].heads_lines = looks[at].ends_line && list[at].line > 0 && has_colon();
         looks[at].is_inside_list = list[at].gap == Gap::And && next.is_some_and(is_comma) && looks[at + 1].names_name();
         // `A Title of Words, Ann Oak, SIGMOD 2019`
-        let is_dated = |next: &Fragment| matches!(&next.fact, Some(Fact::Venue(venue)) if venue.year().is_some());
+        let is_dated = |next: &Fragment| next.fact.as_ref().is_some_and(Fact::is_dated_venue);
         looks[at].is_only_author = at > 0
             && is_comma(&list[at])
             && next.is_some_and(|next| is_comma(next) && is_dated(next))
@@ -194,7 +194,7 @@ fn behind(fragments: &Fragments, looks: &mut [Look<'_>]) {
 fn is_before_source(looks: &[Look<'_>], at: usize) -> bool {
     let [look, source, year, ..] = &looks[at..] else { return false };
     let is_inside = |next: &Look<'_>| next.fragment.gap == Gap::Comma && next.fragment.pair == look.fragment.pair;
-    let is_dated = matches!(&year.fragment.fact, Some(Fact::Date(date)) if date.year.is_some());
+    let is_dated = year.fragment.fact.as_ref().is_some_and(Fact::is_dated);
     let last = at.checked_sub(1).map(|last| &looks[last]).filter(|last| last.fragment.pair == look.fragment.pair);
     let is_source = last.map_or(source.names_venue, |last| last.text.ends_with("thesis") && source.names_place);
     look.fragment.enclosure == Enclosure::Round
@@ -216,8 +216,7 @@ fn from_behind(fragments: &Fragments, looks: &mut [Look<'_>]) {
         let goes_on = |next: &Fragment| next.style == list[at].style && next.link == list[at].link;
         looks[at].before_by =
             list.get(at + 1).is_some_and(|next| next.gap == Gap::By || goes_on(next) && looks[at + 1].before_by);
-        let has_year = |fact: &Fact| matches!(fact, Fact::Venue(venue) if venue.year().is_some());
-        let is_next = list.get(at + 1).and_then(|next| next.fact.as_ref()).is_some_and(has_year);
+        let is_next = list.get(at + 1).and_then(|next| next.fact.as_ref()).is_some_and(Fact::is_dated_venue);
         // `A Title (Lamp Sci 2018)` names a journal, and `A Title (Oak, 2018)` an author.
         let is_glued =
             |next: &Fragment| next.gap == Gap::Space && next.edge == Edge::None && next.pair == list[at].pair;

@@ -199,7 +199,7 @@ fn ends_in_venue(pieces: &[Piece]) -> bool {
     let text = plain_text(pieces);
     let last = text.strip_suffix(')').and_then(|text| text.rsplit_once('(')).map(|(_, inner)| inner);
     let fact = last.and_then(|inner| fact::read(inner, Trust::Text));
-    matches!(fact, Some(Fact::Venue(venue)) if venue.year().is_some())
+    fact.as_ref().is_some_and(Fact::is_dated_venue)
 }
 
 /// Whether a piece is a text that may be a title.

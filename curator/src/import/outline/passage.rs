@@ -80,7 +80,7 @@ fn begins_with_venue(pieces: &[Piece]) -> bool {
         return false;
     };
     let venue = fact::read(text.trim_matches(|mark: char| !mark.is_alphanumeric()), Trust::SetOff);
-    is_title_of_link(label) && matches!(venue, Some(Fact::Venue(venue)) if venue.year().is_some())
+    is_title_of_link(label) && venue.as_ref().is_some_and(Fact::is_dated_venue)
 }
 
 /// Whether a paragraph has a link that is set off or begins it, and has the words of a title; or it begins with

@@ -32,6 +32,20 @@ pub enum Fact {
     Nothing,
 }
 
+impl Fact {
+    /// Whether it is a venue with its year.
+    #[must_use]
+    pub fn is_dated_venue(&self) -> bool {
+        matches!(self, Self::Venue(venue) if venue.year().is_some())
+    }
+
+    /// Whether it is a date that has a year.
+    #[must_use]
+    pub fn is_dated(&self) -> bool {
+        matches!(self, Self::Date(date) if date.year.is_some())
+    }
+}
+
 /// How sure it is that a text is a venue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Trust {

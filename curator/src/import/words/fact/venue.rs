@@ -72,7 +72,7 @@ fn is_title_with_venue(text: &str) -> bool {
     let names_venue = || sign::of(title).0 || is_series(title.trim());
     title.trim().contains(' ')
         && !names_venue()
-        && matches!(venue(inner, Trust::SetOff), Some(Fact::Venue(venue)) if venue.year().is_some())
+        && venue(inner, Trust::SetOff).is_some_and(|fact| fact.is_dated_venue())
 }
 
 /// Whether the name of a series is words of a text here: “Learning with neural networks” ends in no journal, and “Tip
