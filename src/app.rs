@@ -105,9 +105,9 @@ pub fn Foot() -> impl IntoView {
 /// What the program adds to the static page: its dialogs, and what was last done, said aloud.
 #[component]
 pub fn Overlay() -> impl IntoView {
-    let (announcer, lazy) = (use_announcer(), use_lazy());
+    let (said, lazy) = (use_announcer().said(), use_lazy());
     view! {
         {move || lazy.get().map(|lazy| (lazy.dialogs)())}
-        <p class=move || if announcer.is_seen().get() { "said" } else { "spoken" } aria-live="polite">{announcer.text()}</p>
+        <p class=move || if said.get().is_seen { "said" } else { "spoken" } aria-live="polite">{move || said.get().text}</p>
     }
 }

@@ -3,24 +3,21 @@ use leptos::prelude::window;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
+use super::storage::{store, stored};
+
 /// The key under which it is remembered that the reader wants no shortcuts.
 const NO_SHORTCUTS: &str = "awesome-papers.no-shortcuts";
-
-/// The attribute of a field in which characters are being composed.
-const COMPOSITION_MARK: &str = "data-composition";
 
 /// Whether keys pressed alone do something, as the reader has it: who speaks to the computer, or rests a hand on the
 /// keyboard, may not want them.
 #[must_use]
 pub fn has_shortcuts() -> bool {
-    let storage = window().local_storage().ok().flatten();
-    storage.is_none_or(|storage| !matches!(storage.get_item(NO_SHORTCUTS), Ok(Some(_))))
+    stored(NO_SHORTCUTS).is_none()
 }
 
-/// Has keys pressed alone do something or nothing from now on. `false` when that could not be remembered.
-pub fn choose_shortcuts(are_wanted: bool) -> bool {
-    let Some(storage) = window().local_storage().ok().flatten() else { return false };
-    if are_wanted { storage.remove_item(NO_SHORTCUTS) } else { storage.set_item(NO_SHORTCUTS, "") }.is_ok()
+/// Has keys pressed alone do something or nothing from now on.
+pub fn choose_shortcuts(are_wanted: bool) {
+    store(NO_SHORTCUTS, if are_wanted { None } else { Some("yes") });
 }
 
 /// The key that was pressed; `None` while characters are composed, as in Chinese or Japanese, where Enter and Escape
@@ -61,20 +58,6 @@ fn is_writing(event: &KeyboardEvent) -> bool {
 fn is_within(event: &KeyboardEvent, selector: &str) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|target| target.closest(selector).ok().flatten().is_some())
-}
-
-/// Marks the field of an event as one in which characters are being composed, or not any more.
-pub fn mark_composition(event: &web_sys::Event, is_begun: bool) {
-    let field = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let marked = field.map(|field| field.toggle_attribute_with_force(COMPOSITION_MARK, is_begun));
-    // No field, no composition.
-    let _ = marked;
-}
-
-/// Whether characters are being composed in a field.
-#[must_use]
-pub fn is_composed(field: &Element) -> bool {
-    field.has_attribute(COMPOSITION_MARK)
 }
 
 /// Whether the text of an event is that of a composition of characters that is not finished.

@@ -2,9 +2,10 @@
 use std::{cell::RefCell, collections::BTreeMap};
 
 use leptos::prelude::window;
+use web_sys::Storage;
 
 thread_local! {
-    /// What is kept for this session where its storage is blocked or full, by key; lost with the document.
+    /// What is kept where storage is blocked or full, by key; lost with the document.
     static UNSTORED: RefCell<BTreeMap<String, String>> = RefCell::default();
 }
 
@@ -28,22 +29,40 @@ pub fn swap_once_per_session(key: &str, value: &str) -> Option<String> {
 /// What was kept for this session under `key`.
 #[must_use]
 pub fn kept_for_session(key: &str) -> Option<String> {
-    let unstored = UNSTORED.with_borrow(|unstored| unstored.get(key).cloned());
-    unstored.or_else(|| window().session_storage().ok()??.get_item(key).ok()?)
+    kept(window().session_storage().ok().flatten().as_ref(), key)
 }
 
 /// Keeps `value` for this session, or nothing; where storage is blocked or full, only until the document is left.
 pub fn keep_for_session(key: &str, value: Option<&str>) {
-    let session = window().session_storage().ok().flatten();
-    let stored = session.is_some_and(|session| {
+    keep(window().session_storage().ok().flatten().as_ref(), key, value);
+}
+
+/// What is stored under `key`.
+#[must_use]
+pub fn stored(key: &str) -> Option<String> {
+    kept(window().local_storage().ok().flatten().as_ref(), key)
+}
+
+/// Stores `value`, or nothing; where storage is blocked or full, only until the document is left.
+pub fn store(key: &str, value: Option<&str>) {
+    keep(window().local_storage().ok().flatten().as_ref(), key, value);
+}
+
+fn kept(storage: Option<&Storage>, key: &str) -> Option<String> {
+    let unstored = UNSTORED.with_borrow(|unstored| unstored.get(key).cloned());
+    unstored.or_else(|| storage?.get_item(key).ok()?)
+}
+
+fn keep(storage: Option<&Storage>, key: &str, value: Option<&str>) {
+    let is_stored = storage.is_some_and(|storage| {
         match value {
-            Some(value) => session.set_item(key, value),
-            None => session.remove_item(key),
+            Some(value) => storage.set_item(key, value),
+            None => storage.remove_item(key),
         }
         .is_ok()
     });
     UNSTORED.with_borrow_mut(|unstored| match value {
-        Some(value) if !stored => unstored.insert(key.to_owned(), value.to_owned()),
+        Some(value) if !is_stored => unstored.insert(key.to_owned(), value.to_owned()),
         _ => unstored.remove(key),
     });
 }

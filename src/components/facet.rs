@@ -104,18 +104,17 @@ pub fn FacetGroup(
     });
     let is_finding = move || find.with(|find| !find.is_empty());
     let shown = move || {
-        let is_whole = is_open.get() || is_finding() || !IS_PROGRAM;
+        let is_whole = is_open.get() || is_finding();
         let first = |(place, (position, is_asked)): (usize, &(usize, bool))| {
-            (is_whole || *is_asked || place < SHOWN).then_some(*position)
+            let is_first = *is_asked || place < SHOWN;
+            // The static page has all, of which those are seen without a script that the program folds.
+            (is_first || is_whole || !IS_PROGRAM).then_some((*position, !is_first && !IS_PROGRAM))
         };
         order.with(|order| order.iter().enumerate().filter_map(first).collect::<Vec<_>>())
     };
     let count = move || order.with(Vec::len);
     // Only these have pages of their own; what there is of each year is seen without them.
     let has_pages = matches!(facet, Facet::Category | Facet::Venue);
-    let class = if has_pages || facet == Facet::Year { "facet" } else { "facet needs-program" };
-    let list_class = [(!IS_PROGRAM).then_some("folded"), (!has_pages).then_some("needs-program")];
-    let list_class = list_class.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let heading = format!("facet-{}", facet.parameter());
     let id = heading.clone();
     let finder = (values.len() > LONG).then(|| {
@@ -152,14 +151,13 @@ pub fn FacetGroup(
         }
     };
     view! {
-        <section class=class role="group" aria-labelledby=heading>
+        <section class="facet" class:needs-program=!has_pages && facet != Facet::Year role="group" aria-labelledby=heading>
             <h2 id=id>{facet.label()}</h2>
             {finder}
             {(facet == Facet::Year).then(|| view! { <YearRange/> })}
-            // The static page has all of them; where a program is to come, the rest is folded as it will be.
-            <ul class=list_class role="list">
-                <For each=shown key=|position| *position let(position)>
-                    <FacetFilter facet value=&values[position] position/>
+            <ul class:needs-program=!has_pages role="list">
+                <For each=shown key=|(position, _)| *position let((position, is_folded))>
+                    <FacetFilter facet value=&values[position] position is_folded/>
                 </For>
             </ul>
             {move || is_empty.get().then(empty)}
@@ -181,7 +179,13 @@ struct Row {
 
 /// A value of a facet: a link that asks for it, and one that rules it out.
 #[component]
-fn FacetFilter(facet: Facet, value: &'static FacetValue, position: usize) -> impl IntoView {
+fn FacetFilter(
+    facet: Facet,
+    value: &'static FacetValue,
+    position: usize,
+    /// Whether only a page without a script shows it.
+    is_folded: bool,
+) -> impl IntoView {
     let library = use_library();
     let deferred = use_search().deferred;
     let row = move |shown: &QueryResults| {
@@ -200,7 +204,7 @@ fn FacetFilter(facet: Facet, value: &'static FacetValue, position: usize) -> imp
         Facet::Category => Slug::new(&value.id).ok().map(|id| hue(library, &id)),
         _ => None,
     };
-    view! { <Filter label=&value.label mark row=memo(move || deferred.with(row))/> }
+    view! { <Filter label=&value.label mark row=memo(move || deferred.with(row)) is_folded/> }
 }
 
 /// The conditions as links: with code, at a venue, with an award.
@@ -238,7 +242,12 @@ pub fn Conditions() -> impl IntoView {
 
 /// A link that toggles a filter, with how many papers it would leave.
 #[component]
-fn Filter(label: &'static str, mark: Option<usize>, row: Memo<Row>) -> impl IntoView {
+fn Filter(
+    label: &'static str,
+    mark: Option<usize>,
+    row: Memo<Row>,
+    #[prop(optional)] is_folded: bool,
+) -> impl IntoView {
     let state = move || row.with(|row| row.state);
     let count = move || row.with(|row| row.count);
     let spoken = move || format!("{label}, {}{}", papers(count()), state().spoken());
@@ -249,7 +258,7 @@ fn Filter(label: &'static str, mark: Option<usize>, row: Memo<Row>) -> impl Into
         })
     };
     view! {
-        <li class=move || state().class() hidden=move || count() == 0 && state() == State::Free>
+        <li class=move || state().class() class:folded=is_folded hidden=move || count() == 0 && state() == State::Free>
             <a
                 class="facet-link"
                 href=move || row.with(|row| row.href.clone())
@@ -310,7 +319,7 @@ mod tests {
             let route = library.route("/repository/", "q=kv&in=abstracts");
             context::provide(library, Location::fixed(library.base.clone(), route), None, RwSignal::new(None));
             let value = &library.index.facet_values(Facet::Venue)[0];
-            view! { <FacetFilter facet=Facet::Venue value position=0/> }.to_html()
+            view! { <FacetFilter facet=Facet::Venue value position=0 is_folded=false/> }.to_html()
         });
         assert!(html.contains("ACL, 0 papers"), "{html}");
     }

@@ -3,7 +3,7 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::context::{use_announcer, use_library};
+use crate::context::use_library;
 use crate::data::library::Library;
 use crate::shortcuts::{HELP, KEYS, shortcut};
 
@@ -61,18 +61,10 @@ pub fn Help() -> impl IntoView {
 /// Turns the shortcuts off and on.
 #[component]
 fn Switch() -> impl IntoView {
-    let announcer = use_announcer();
-    let is_on = RwSignal::new(browser::has_shortcuts());
-    let change = move |_| {
-        let are_wanted = !is_on.get_untracked();
-        if !browser::choose_shortcuts(are_wanted) {
-            announcer.say("Your browser doesn’t let this site remember that");
-        }
-        is_on.set(browser::has_shortcuts());
-    };
+    let change = |event| browser::choose_shortcuts(event_target_checked(&event));
     view! {
         <label class="help-switch">
-            <input type="checkbox" prop:checked=is_on on:change=change/>
+            <input type="checkbox" prop:checked=browser::has_shortcuts() on:change=change/>
             "Use these keys"
         </label>
     }

@@ -7,8 +7,8 @@ use crate::browser;
 use crate::context::{use_library, use_location, use_search};
 use crate::shortcuts::shortcut;
 
-/// Opens a random paper of the results by `r`, in the list and on the page of a paper, and not the same paper twice in a row while there
-/// are others. Of a list that is loaded in parts it is one that has loaded.
+/// Opens a random paper of the results by `r`, in the list and on the page of a paper, and not the same paper twice in a
+/// row while there are others. Of a list that is loaded in parts it is one that has loaded.
 pub fn listen() {
     let (library, location, search) = (use_library(), use_location(), use_search());
     let last = StoredValue::new(None::<usize>);

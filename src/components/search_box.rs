@@ -6,7 +6,7 @@ use leptos::html::Input;
 use leptos::prelude::*;
 
 use crate::browser::{self, IS_PROGRAM};
-use crate::components::typed::{follow_address, on_typed};
+use crate::components::typed::on_typed_into_address;
 use crate::context::{use_library, use_location, use_pending_focus};
 use crate::data::library::Library;
 use crate::html::card::card;
@@ -28,7 +28,7 @@ pub fn SearchBox() -> impl IntoView {
     let kept = route.with_untracked(|route| route.query().map(|query| query.with_text("")).unwrap_or_default());
     let kept = kept.parameters().filter(|_| !IS_PROGRAM);
     let kept: Vec<_> = kept.map(|(name, value)| (name.to_owned(), value.into_owned())).collect();
-    follow_address(location, input, text);
+    let typed = on_typed_into_address(location, input, text, move |text| location.search(&text));
     let is_warm = StoredValue::new(false);
     let focused = move |_| {
         if !is_warm.get_value() {
@@ -78,7 +78,7 @@ pub fn SearchBox() -> impl IntoView {
                 value=untrack(text)
                 on:focus=focused
                 on:keydown=move |event| pressed(&event)
-                {..on_typed(move |text| location.search(&text))}
+                {..typed}
             />
             <kbd class="search-key" aria-hidden="true">"/"</kbd>
             {kept.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view()}

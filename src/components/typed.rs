@@ -16,24 +16,33 @@ pub fn on_typed(search: impl Fn(String) + Copy + 'static) -> impl Attribute {
             search(event_target_value(&event));
         }
     };
-    let begun = |event: ev::CompositionEvent| browser::mark_composition(&event, true);
-    let composed = move |event: ev::CompositionEvent| {
-        browser::mark_composition(&event, false);
-        search(event_target_value(&event));
-    };
-    (on(ev::input, typed), on(ev::compositionstart, begun), on(ev::compositionend, composed))
+    let composed = move |event: ev::CompositionEvent| search(event_target_value(&event));
+    (on(ev::input, typed), on(ev::compositionend, composed))
 }
 
-/// Keeps a search field at the text of the address, unless what was typed into it still waits for the address, or the
-/// next word is being composed already, which a change would end. Not by `prop:value`, which would first take away what was typed before the program ran.
-pub fn follow_address(location: Location, field: NodeRef<Input>, text: impl Fn() -> String + 'static) {
+/// The listeners of a search field whose text is that of the address, which they keep there. What was typed into it and
+/// still waits for the address stays, and so does what is being composed, which a change would end. Not by `prop:value`,
+/// which would first take away what was typed before the program ran.
+pub fn on_typed_into_address(
+    location: Location,
+    field: NodeRef<Input>,
+    text: impl Fn() -> String + 'static,
+    search: impl Fn(String) + Copy + 'static,
+) -> impl Attribute {
+    let is_composing = StoredValue::new(false);
     Effect::new(move |is_later: Option<()>| {
         let text = text();
         if let Some(field) = field.get().filter(|field| is_later.is_some() && field.value() != text)
             && !location.is_refused()
-            && !browser::is_composed(&field)
+            && !is_composing.get_value()
         {
             field.set_value(&text);
         }
     });
+    let begun = on(ev::compositionstart, move |_| is_composing.set_value(true));
+    let ended = on_typed(move |text| {
+        is_composing.set_value(false);
+        search(text);
+    });
+    (begun, ended)
 }

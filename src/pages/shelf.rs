@@ -15,7 +15,7 @@ use crate::components::shelf_entry::ShelfEntry;
 use crate::components::shelf_moves::ShelfMoves;
 use crate::components::shelf_notice::ShelfNotice;
 use crate::components::toolbar::FiltersButton;
-use crate::components::typed::{follow_address, on_typed};
+use crate::components::typed::on_typed_into_address;
 use crate::context::{use_announcer, use_library, use_location, use_search, use_shelf};
 use crate::data::shelf::Kept;
 use crate::html::chips::chips;
@@ -168,7 +168,7 @@ fn ShelfSearch() -> impl IntoView {
     let location = use_location();
     let input = NodeRef::<Input>::new();
     let text = move || location.selection().query.text;
-    follow_address(location, input, text);
+    let typed = on_typed_into_address(location, input, text, move |text| location.search_shelf(&text));
     view! {
         <input
             node_ref=input
@@ -181,7 +181,7 @@ fn ShelfSearch() -> impl IntoView {
             spellcheck="false"
             enterkeyhint="search"
             value=untrack(text)
-            {..on_typed(move |text| location.search_shelf(&text))}
+            {..typed}
         />
     }
 }
