@@ -13,7 +13,7 @@ use crate::context::{self, use_actions, use_announcer, use_lazy, use_library, us
 use crate::data::library::Library;
 use crate::html::footer::footer;
 use crate::html::metadata::title;
-use crate::location::PageKind;
+use crate::location::PageKey;
 use crate::pages::{browse::Browse, static_only_page::StaticOnlyPage};
 use crate::reactive::deferred;
 use crate::shortcuts::{self, HELP, PALETTE, action, shortcut};
@@ -39,7 +39,7 @@ pub fn Page() -> impl IntoView {
     let location = use_location();
     let page = location.page();
     shortcut("u", move || {
-        let is_elsewhere = page.with_untracked(|page| *page != PageKind::Browse);
+        let is_elsewhere = page.with_untracked(|page| *page != PageKey::Browse);
         if is_elsewhere {
             location.go_to_list();
         }
@@ -65,8 +65,8 @@ pub fn Page() -> impl IntoView {
         let kind = page.get();
         context::provide_for_page(location, search);
         match kind {
-            PageKind::Browse => view! { <Browse/> }.into_any(),
-            PageKind::StaticOnly(_) => view! { <StaticOnlyPage/> }.into_any(),
+            PageKey::Browse => view! { <Browse/> }.into_any(),
+            PageKey::StaticOnly(_) => view! { <StaticOnlyPage/> }.into_any(),
             // The location goes to no other page before the lazy part is loaded.
             kind => lazy.get().map(|lazy| (lazy.page)(kind)).into_any(),
         }

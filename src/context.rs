@@ -7,7 +7,7 @@ use crate::announcer::Announcer;
 use crate::data::library::Library;
 use crate::data::prose::Prose;
 use crate::data::shelf::ShelfStore;
-use crate::location::{Location, PageKind};
+use crate::location::{Location, PageKey};
 use crate::reactive::page_memo;
 use crate::shortcuts::Actions;
 
@@ -31,7 +31,7 @@ struct PendingFocus(RwSignal<Option<usize>>);
 #[derive(Clone, Copy, Debug)]
 pub struct Lazy {
     /// Renders a page that is not the list.
-    pub page: fn(PageKind) -> AnyView,
+    pub page: fn(PageKey) -> AnyView,
     /// Renders the dialogs.
     pub dialogs: fn() -> AnyView,
 }

@@ -7,7 +7,7 @@ use crate::components::help::Help;
 use crate::components::palette::Palette;
 use crate::components::shelf_notice::ShelfWarning;
 use crate::context::Lazy;
-use crate::location::PageKind;
+use crate::location::PageKey;
 use crate::pages::about::About;
 use crate::pages::compare::Compare;
 use crate::pages::contribute::Contribute;
@@ -24,19 +24,19 @@ pub fn lazy() -> Lazy {
     Lazy { page, dialogs }
 }
 
-fn page(kind: PageKind) -> AnyView {
+fn page(kind: PageKey) -> AnyView {
     match kind {
-        PageKind::Paper(id) => view! { <PaperPage id/> }.into_any(),
-        PageKind::Shelf(None) => view! { <Shelf/> }.into_any(),
-        PageKind::Shelf(Some(code)) => view! { <SharedSet code/> }.into_any(),
-        PageKind::Trends => view! { <Trends/> }.into_any(),
-        PageKind::Compare => view! { <Compare/> }.into_any(),
-        PageKind::About => view! { <About/> }.into_any(),
-        PageKind::Contribute(contribution) => view! { <Contribute contribution/> }.into_any(),
-        PageKind::Accessibility => view! { <Accessibility/> }.into_any(),
-        PageKind::NotFound(path) => view! { <NotFound path/> }.into_any(),
+        PageKey::Paper(id) => view! { <PaperPage id/> }.into_any(),
+        PageKey::Shelf(None) => view! { <Shelf/> }.into_any(),
+        PageKey::Shelf(Some(code)) => view! { <SharedSet code/> }.into_any(),
+        PageKey::Trends => view! { <Trends/> }.into_any(),
+        PageKey::Compare => view! { <Compare/> }.into_any(),
+        PageKey::About => view! { <About/> }.into_any(),
+        PageKey::Contribute(contribution) => view! { <Contribute contribution/> }.into_any(),
+        PageKey::Accessibility => view! { <Accessibility/> }.into_any(),
+        PageKey::NotFound(path) => view! { <NotFound path/> }.into_any(),
         // The program shows these without the lazy part.
-        PageKind::Browse | PageKind::StaticOnly(_) => ().into_any(),
+        PageKey::Browse | PageKey::StaticOnly(_) => ().into_any(),
     }
 }
 

@@ -11,11 +11,11 @@ use leptos::prelude::*;
 
 use crate::browser::{self, AddedBy, Entry};
 
-mod page_kind;
+mod page_key;
 mod scroll;
 mod search;
 
-pub use page_kind::PageKind;
+pub use page_key::PageKey;
 
 /// Reads the path and the query string of an address.
 type Read = Box<dyn Fn(&str, &str) -> Route + Send + Sync>;
@@ -33,13 +33,13 @@ pub struct Location {
     // keep those that are gone.
     route: ReadSignal<Route>,
     set_route: WriteSignal<Route>,
-    page: Memo<PageKind>,
+    page: Memo<PageKey>,
     query: Memo<Query>,
     scroll: ReadSignal<f64>,
     set_scroll: WriteSignal<f64>,
     history: StoredValue<History>,
     /// Runs out when words are asked for again that the address could not be changed to; on which kind of page.
-    refused_search: StoredValue<Option<(PageKind, TimeoutHandle)>>,
+    refused_search: StoredValue<Option<(PageKey, TimeoutHandle)>>,
 }
 
 /// The way of the reader through the history.
@@ -60,7 +60,7 @@ struct History {
 impl Location {
     /// The same for one page, which has memos of its own of what is shown and asked.
     #[must_use]
-    pub fn of_page(self, page: Memo<PageKind>, query: Memo<Query>) -> Self {
+    pub fn of_page(self, page: Memo<PageKey>, query: Memo<Query>) -> Self {
         Self { page, query, ..self }
     }
 
@@ -81,7 +81,7 @@ impl Location {
             route,
             set_route,
             // They live as long as what they read.
-            page: ArcMemo::new(move |_| route.with(PageKind::of)).into(),
+            page: ArcMemo::new(move |_| route.with(PageKey::of)).into(),
             query: ArcMemo::new(move |_| route.with(|route| route.query().cloned().unwrap_or_default())).into(),
             scroll,
             set_scroll,
@@ -137,7 +137,7 @@ impl Location {
 
     /// The kind of the page that is shown.
     #[must_use]
-    pub fn page(self) -> Memo<PageKind> {
+    pub fn page(self) -> Memo<PageKey> {
         self.page
     }
 
@@ -322,7 +322,7 @@ impl Location {
             if arrival == Arrival::Visit && left == route {
                 return self.set_restoring(false);
             }
-            let is_other_page = PageKind::of(&left) != PageKind::of(&route);
+            let is_other_page = PageKey::of(&left) != PageKey::of(&route);
             let entry = Entry::current();
             let shown = self.history.try_update_value(|history| mem::replace(&mut history.shown, entry));
             // The list gives the focus to the paper that was left.
@@ -359,7 +359,7 @@ impl Location {
                 }
             });
         };
-        let is_other_page = self.route.with_untracked(PageKind::of) != PageKind::of(&self.of_address());
+        let is_other_page = self.route.with_untracked(PageKey::of) != PageKey::of(&self.of_address());
         if is_other_page { browser::view_transition(render) } else { render() }
     }
 }

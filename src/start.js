@@ -30,7 +30,7 @@
   if ("trends" in root.dataset && `${asked}`) root.dataset.asked = "address";
   if (asked.has("paper") && /\/contribute\/(index\.html)?$/.test(location.pathname)) root.dataset.asked = "address";
   if (navigator.share) root.dataset.share = "";
-  // A button that is pressed before the program is there waits for it (browser/twin.rs).
+  // A button that is pressed before the program is there waits for it (browser/takeover.rs).
   addEventListener("click", ({ target }) => {
     const button = target.closest("button.needs-program");
     if (button && !root.dataset.script) button.dataset.pressed = "";

@@ -135,14 +135,14 @@ fn request_page(library: &Library, route: &Route) {
     };
     let results = library.search(query, None);
     if matches!(route, Route::Browse(_)) {
-        for position in results.papers.iter().take(FIRST_ITEMS) {
+        for position in results.found.papers.iter().take(FIRST_ITEMS) {
             let _ = library.paper(*position);
         }
     }
 }
 
 /// Puts the components in the place of the static page: the header, the filters and the rest each in a task of its own,
-/// so that the page answers in between, and over its static twin in one task, so that no frame shows neither. The foot
+/// so that the page answers in between, and over the static one in one task, so that no frame shows neither. The foot
 /// comes with what is above it, so that it is not seen to move.
 async fn take_over(library: &'static Library, prose: Option<Arc<Prose>>, lazy: RwSignal<Option<Lazy>>) {
     let Some(app) = browser::element("app") else { return };
@@ -170,7 +170,7 @@ async fn take_over(library: &'static Library, prose: Option<Arc<Prose>>, lazy: R
     });
     browser::next_task().await;
     let replace = |old: &Element, view: fn() -> AnyView| {
-        browser::replace_twin(old, |old| mount_before(&owner, old, view));
+        browser::replace_static(old, |old| mount_before(&owner, old, view));
     };
     replace(&header, || view! { <Header/> }.into_any());
     // What was typed before the program ran is searched for now.

@@ -1,5 +1,5 @@
 //! The feeds: of the whole list, and of each category, venue and author.
-use awesome_papers::html::metadata::{feed as address_of_feed, heading, summary};
+use awesome_papers::html::metadata::{heading, summary};
 use catalogue::Paper;
 use catalogue::feed::{Entry, Feed};
 use catalogue::query::{Facet, Query, Sort, Term};
@@ -27,7 +27,7 @@ pub struct Address {
 /// The feeds of a page: of the whole list, and of what the page lists of it.
 pub fn of_page(site: &Site, route: &Route) -> Vec<Address> {
     let list = site.library.catalogue.list().title.to_string();
-    let own = address_of_feed(site.library, route);
+    let own = site.library.feed(route);
     let own = own.map(|href| Address { title: format!("{} · {list}", heading(site.library, route)), href });
     own.into_iter().chain([Address { href: site.base.file(FILE), title: list }]).collect()
 }
@@ -35,7 +35,7 @@ pub fn of_page(site: &Site, route: &Route) -> Vec<Address> {
 /// Every feed, with the file it is written to.
 pub fn all(site: &Site, pages: &[Page]) -> Vec<(String, String)> {
     let of_list = (FILE.to_owned(), feed(site, &Route::Browse(Query::default())));
-    let others = pages.par_iter().filter(|page| address_of_feed(site.library, &page.route).is_some());
+    let others = pages.par_iter().filter(|page| site.library.feed(&page.route).is_some());
     let others = others.map(|page| (page.file.replace("index.html", FILE), feed(site, &page.route)));
     rayon::iter::once(of_list).chain(others).collect()
 }

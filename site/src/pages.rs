@@ -7,7 +7,6 @@ use awesome_papers::components::virtual_list::FIRST_ITEMS;
 use awesome_papers::context::{self, KnownAbstract, StaticOnlyContent};
 use awesome_papers::data::library::{LONGEST_WHOLE, Library};
 use awesome_papers::data::load::ABSTRACT;
-use awesome_papers::html::results::is_of_leaderboards;
 use awesome_papers::lazy::lazy;
 use awesome_papers::location::Location;
 use catalogue::Paper;
@@ -110,7 +109,7 @@ fn render(site: &Site, route: &Route, content: Option<StaticOnlyContent>) -> Str
     content = content.replace("<!>", "");
     owner.cleanup();
     if let Route::Browse(query) = route
-        && !is_of_leaderboards(site.library, query)
+        && !site.library.is_of_leaderboards(query)
     {
         // Right after the list of cards, inside the main part of the page.
         if let Some(end) = content.rfind("</main>") {

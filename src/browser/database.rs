@@ -72,7 +72,7 @@ async fn update(database: &IdbDatabase, change: impl FnOnce(Option<String>) -> O
     let stored = result(&store.get(&KEY.into())?).await?;
     let stored = (!stored.is_undefined()).then(|| stored.as_string().unwrap_or_default());
     let Some(text) = change(stored) else { return Ok(()) };
-    let done = settled(|done, failed| {
+    let done = first_of(|done, failed| {
         transaction.set_oncomplete(Some(done));
         transaction.set_onabort(Some(failed));
     });
@@ -82,7 +82,7 @@ async fn update(database: &IdbDatabase, change: impl FnOnce(Option<String>) -> O
 
 /// The result of a request.
 async fn result(request: &IdbRequest) -> Result<JsValue, JsValue> {
-    let done = settled(|done, failed| {
+    let done = first_of(|done, failed| {
         request.set_onsuccess(Some(done));
         request.set_onerror(Some(failed));
     });
@@ -93,7 +93,7 @@ async fn result(request: &IdbRequest) -> Result<JsValue, JsValue> {
 }
 
 /// Waits for the first of two events, for which `listen` gets the handlers.
-async fn settled(listen: impl FnOnce(&Function, &Function)) -> Result<(), JsValue> {
+async fn first_of(listen: impl FnOnce(&Function, &Function)) -> Result<(), JsValue> {
     let mut listen = Some(listen);
     let promise = Promise::new(&mut |done, failed| {
         if let Some(listen) = listen.take() {

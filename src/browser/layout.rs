@@ -13,7 +13,7 @@ pub struct ListLayout {
     pub row: f64,
     /// The gap between two rows.
     pub gap: f64,
-    /// The height of the viewport. Kept, since asking for it makes the browser lay out the page.
+    /// The height of the viewport. StoredShelf, since asking for it makes the browser lay out the page.
     pub viewport: f64,
     /// How much of the viewport the head of the page covers, with the room below it.
     pub covered: f64,

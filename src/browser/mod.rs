@@ -19,11 +19,11 @@ mod random;
 mod refused;
 mod scroll;
 mod storage;
+mod takeover;
 mod tasks;
 mod theme;
 mod time;
 mod transition;
-mod twin;
 
 pub use clipboard::copy;
 pub use database::{StorageError, Tabs, update_text};
@@ -41,11 +41,11 @@ pub use random::random_below;
 pub use refused::Refused;
 pub use scroll::*;
 pub use storage::*;
+pub use takeover::replace_static;
 pub use tasks::*;
 pub use theme::*;
 pub use time::*;
 pub use transition::view_transition;
-pub use twin::replace_twin;
 pub use web_sys::{Element, HtmlElement, MouseEvent, RequestCache};
 
 /// Whether this is the program in a browser; a static page does not offer what only the program

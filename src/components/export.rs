@@ -10,7 +10,7 @@ use crate::components::copy_button::CopyButton;
 use crate::context::{use_announcer, use_library, use_location, use_printing, use_search, use_shelf};
 use crate::data::abstract_search;
 use crate::data::abstracts::Progress;
-use crate::html::count::papers as counted;
+use crate::html::count;
 use crate::html::metadata::heading;
 use crate::shortcuts::action;
 
@@ -36,7 +36,9 @@ pub fn Export() -> impl IntoView {
     let library = use_library();
     let search = use_search();
     let papers = Signal::derive(move || {
-        search.results.with(|results| results.papers.iter().filter_map(|position| library.paper(*position)).collect())
+        search
+            .results
+            .with(|results| results.found.papers.iter().filter_map(|position| library.paper(*position)).collect())
     });
     let name = Signal::derive(move || {
         let route = search.query.with(|query| Route::Browse(query.clone()));
@@ -52,7 +54,7 @@ pub fn Export() -> impl IntoView {
         if search.total() > MOST_IN_PARTS {
             return Availability::TooMany;
         }
-        match search.results.with(|results| results.papers.iter().filter(is_missing).count()) {
+        match search.results.with(|results| results.found.papers.iter().filter(is_missing).count()) {
             0 => Availability::Loaded,
             missing => Availability::Pending(missing),
         }
@@ -83,13 +85,13 @@ pub fn ExportMenu(
     let (library, location) = (use_library(), use_location());
     let title = move || match count.get() {
         1 => "Export this paper".to_owned(),
-        count => format!("Export these {}", counted(count)),
+        count => format!("Export these {}", count::papers(count)),
     };
     let (with_abstracts, with_notes) = (RwSignal::new(false), RwSignal::new(false));
     let status = move || match availability.get() {
         Availability::Loaded => String::new(),
-        Availability::Pending(count) => format!("Loading {}…", counted(count)),
-        Availability::TooMany => format!("Narrow the list to at most {} to export them.", counted(MOST_IN_PARTS)),
+        Availability::Pending(count) => format!("Loading {}…", count::papers(count)),
+        Availability::TooMany => format!("Narrow the list to at most {} to export them.", count::papers(MOST_IN_PARTS)),
     };
     let lacks_abstracts = move || with_abstracts.get() && library.abstracts_progress() != Some(Progress::Loaded);
     let menu = NodeRef::<Div>::new();

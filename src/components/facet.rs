@@ -97,7 +97,7 @@ pub fn FacetGroup(
     let values = library.index.facet_values(facet);
     let order = memo(move || {
         let counts = |shown: &QueryResults| {
-            let (counts, terms) = (&shown.results.facets[facet as usize], shown.query.terms(facet));
+            let (counts, terms) = (&shown.results.found.facets[facet as usize], shown.query.terms(facet));
             find.with(|find| order(facet, values, counts, terms, find))
         };
         deferred.with(counts)
@@ -105,8 +105,8 @@ pub fn FacetGroup(
     let is_finding = move || find.with(|find| !find.is_empty());
     let shown = move || {
         let is_whole = is_open.get() || is_finding();
-        let first = |(place, (position, is_asked)): (usize, &(usize, bool))| {
-            let is_first = *is_asked || place < SHOWN;
+        let first = |(index, (position, is_asked)): (usize, &(usize, bool))| {
+            let is_first = *is_asked || index < SHOWN;
             // The static page has all, of which those are seen without a script that the program folds.
             (is_first || is_whole || !IS_PROGRAM).then_some((*position, !is_first && !IS_PROGRAM))
         };
@@ -228,7 +228,7 @@ pub fn Conditions() -> impl IntoView {
             };
             let href_of = |query: Query| library.href(&shown.asking(query));
             let exclude = (IS_PROGRAM && state != State::Excluded).then(|| href_of(query.toggled_lacks(has)));
-            Row { count: shown.results.has[has as usize], state, href: href_of(next), exclude }
+            Row { count: shown.results.found.has[has as usize], state, href: href_of(next), exclude }
         };
         view! { <Filter label=has.label() mark=None row=memo(move || deferred.with(row))/> }
     };

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use crate::context::use_library;
 use crate::data::form::Form;
 use crate::html::draft::{alert, hint, note};
-use crate::html::results::holds_leaderboards;
 use crate::reactive::memo;
 
 /// How the text of a field is given.
@@ -73,7 +72,7 @@ pub fn DraftField(
                 view! { <option value=value selected=chosen == value>{name}</option> }
             };
             let categories =
-                library.catalogue.categories().iter().filter(|category| !holds_leaderboards(library, category));
+                library.catalogue.categories().iter().filter(|category| !library.holds_leaderboards(category));
             view! {
                 <select {..common}>
                     {option("", if is_required { "Choose one" } else { "None" })}

@@ -11,7 +11,7 @@ use crate::components::toolbar::ViewChoice;
 use crate::context::{provide_for_page, use_library, use_location, use_search, use_shelf};
 use crate::data::library::Library;
 use crate::html::count::papers;
-use crate::location::PageKind;
+use crate::location::PageKey;
 use crate::reactive::memo;
 
 /// Whether a facet tells some papers of the list from others.
@@ -31,9 +31,9 @@ const FEWEST_ON_SHELF: usize = 10;
 pub fn use_has_filters() -> Memo<bool> {
     let (library, page, query, shelf) = (use_library(), use_location().page(), use_search().query, use_shelf());
     memo(move || match page.get() {
-        PageKind::Browse => true,
-        PageKind::Trends => !library.is_long(),
-        PageKind::Shelf(None) => query.with(Query::is_filtered) || shelf.with(Shelf::len) >= FEWEST_ON_SHELF,
+        PageKey::Browse => true,
+        PageKey::Trends => !library.is_long(),
+        PageKey::Shelf(None) => query.with(Query::is_filtered) || shelf.with(Shelf::len) >= FEWEST_ON_SHELF,
         _ => false,
     })
 }
@@ -66,8 +66,8 @@ pub fn Filters() -> impl IntoView {
     let filters = move || {
         provide_for_page(location, search);
         let (page, deferred) = (use_location().page(), use_search().deferred);
-        let is_list = memo(move || page.get() == PageKind::Browse);
-        let show = move || format!("Show {}", papers(deferred.with(|shown| shown.results.papers.len())));
+        let is_list = memo(move || page.get() == PageKey::Browse);
+        let show = move || format!("Show {}", papers(deferred.with(|shown| shown.results.found.papers.len())));
         view! {
             <aside node_ref=sheet id="filters" class="facets" aria-label="Filters" popover="auto" on:toggle=toggled>
                 <div class="facets-head">

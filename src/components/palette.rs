@@ -55,8 +55,8 @@ pub fn Palette() -> impl IntoView {
         event.prevent_default();
     });
     on_cleanup(move || listener.remove());
-    let choose = move |place: usize| {
-        let (target, words) = untrack(|| (choices.target(place), choices.words()));
+    let choose = move |index: usize| {
+        let (target, words) = untrack(|| (choices.target(index), choices.words()));
         // The focus is back where it was, before anything is done.
         close();
         match target {
@@ -82,8 +82,8 @@ pub fn Palette() -> impl IntoView {
     };
     let clicked = move |event: MouseEvent| {
         let option = browser::clicked(&event, "[role=option]");
-        match option.and_then(|option| option.get_attribute("data-place")?.parse().ok()) {
-            Some(place) => choose(place),
+        match option.and_then(|option| option.get_attribute("data-index")?.parse().ok()) {
+            Some(index) => choose(index),
             // What is around the dialog.
             None if browser::clicked(&event, "input, ul").is_none() => close(),
             None => {}

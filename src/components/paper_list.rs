@@ -35,9 +35,9 @@ pub fn PaperList() -> impl IntoView {
     // An item is one place of the list. Other results change what is in it, which is quicker than another item.
     let rows = move || {
         let (range, total, is_row) = (list.range.get(), search.total(), is_table.get());
-        let kept = focused.get().filter(|rank| !range.contains(rank) && *rank < total);
-        let before = kept.filter(|rank| *rank < range.start).into_iter();
-        let behind = kept.filter(|rank| *rank >= range.end);
+        let pinned = focused.get().filter(|rank| !range.contains(rank) && *rank < total);
+        let before = pinned.filter(|rank| *rank < range.start).into_iter();
+        let behind = pinned.filter(|rank| *rank >= range.end);
         before.chain(range).chain(behind).map(|rank| (rank, is_row)).collect::<Vec<_>>()
     };
     ListNavigation { list, focused, pending: use_pending_focus() }.listen();
@@ -86,8 +86,8 @@ fn PaperItem(rank: usize, is_row: bool, list: VirtualList, focused: RwSignal<Opt
     let content = memo(move || {
         let content = search.with(|query, results| {
             // There may be none for the moment in which fewer results take the place of more.
-            let position = *results.papers.get(rank)?;
-            let words = results.text(query);
+            let position = *results.found.papers.get(rank)?;
+            let words = results.found.text(query);
             Some(match is_row {
                 true => row(library, position, query, words, rank + FIRST_ROW),
                 false => card(library, position, query, words, search.view(), rank),
@@ -103,7 +103,7 @@ fn PaperItem(rank: usize, is_row: bool, list: VirtualList, focused: RwSignal<Opt
         }
     };
     let shelf = use_shelf();
-    let paper = move || search.results.with(|results| library.paper(*results.papers.get(rank)?));
+    let paper = move || search.results.with(|results| library.paper(*results.found.papers.get(rank)?));
     let is_on_shelf = memo(move || paper().is_some_and(|paper| shelf.has(&paper.id)));
     let clicked = move |event: MouseEvent| {
         if let Some(paper) = untrack(paper) {
@@ -112,13 +112,13 @@ fn PaperItem(rank: usize, is_row: bool, list: VirtualList, focused: RwSignal<Opt
     };
     // A static page has these papers and no others.
     let is_item = IS_PROGRAM && !is_row;
-    let place = is_item.then(|| (rank + 1).to_string());
+    let position = is_item.then(|| (rank + 1).to_string());
     let size = memo(move || is_item.then(|| search.total().to_string()));
-    let outside = memo(move || list.place_outside(rank));
+    let outside = memo(move || list.offset_outside(rank));
     view! {
         <li
             role=is_row.then_some("none")
-            aria-posinset=place
+            aria-posinset=position
             aria-setsize=size
             class:shelved=is_on_shelf
             class:kept=move || outside.with(Option::is_some)
@@ -190,8 +190,9 @@ impl ListNavigation {
         let (library, results) = (use_library(), use_search().results);
         let (shelf, announcer) = (use_shelf(), use_announcer());
         shortcut("s", move || {
-            let position =
-                self.current().and_then(|rank| results.with_untracked(|results| results.papers.get(rank).copied()));
+            let position = self
+                .current()
+                .and_then(|rank| results.with_untracked(|results| results.found.papers.get(rank).copied()));
             let paper = position.and_then(|position| library.loaded_paper(position));
             paper.inspect(|paper| toggle(shelf, announcer, paper)).is_some()
         });
@@ -200,6 +201,7 @@ impl ListNavigation {
             let Some(id) = location.take_left_paper() else { return };
             let rank = results.with_untracked(|results| {
                 results
+                    .found
                     .papers
                     .iter()
                     .position(|position| library.loaded_paper(*position).is_some_and(|paper| paper.id == id))

@@ -20,7 +20,8 @@ pub fn listen() {
         }
         let is_other = |(_, paper): &(usize, &Paper)| !matches!(&shown, Route::Paper { id, .. } if *id == paper.id);
         let results = search.results.get_untracked();
-        let loaded = results.papers.iter().filter_map(|position| Some((*position, library.loaded_paper(*position)?)));
+        let loaded =
+            results.found.papers.iter().filter_map(|position| Some((*position, library.loaded_paper(*position)?)));
         let mut choices: Vec<_> = loaded.filter(is_other).collect();
         if choices.len() > 1 {
             choices.retain(|(position, _)| last.get_value() != Some(*position));

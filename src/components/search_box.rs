@@ -25,9 +25,9 @@ pub fn SearchBox() -> impl IntoView {
     // On other pages than the list there is nothing in it.
     let text =
         move || route.with(|route| if let Route::Browse(query) = route { query.text.clone() } else { String::new() });
-    let kept = route.with_untracked(|route| route.query().map(|query| query.with_text("")).unwrap_or_default());
-    let kept = kept.parameters().filter(|_| !IS_PROGRAM);
-    let kept: Vec<_> = kept.map(|(name, value)| (name.to_owned(), value.into_owned())).collect();
+    let hidden = route.with_untracked(|route| route.query().map(|query| query.with_text("")).unwrap_or_default());
+    let hidden = hidden.parameters().filter(|_| !IS_PROGRAM);
+    let hidden: Vec<_> = hidden.map(|(name, value)| (name.to_owned(), value.into_owned())).collect();
     let typed = on_typed_into_address(location, input, text, move |text| location.search(&text));
     let is_warm = StoredValue::new(false);
     let focused = move |_| {
@@ -81,7 +81,7 @@ pub fn SearchBox() -> impl IntoView {
                 {..typed}
             />
             <kbd class="search-key" aria-hidden="true">"/"</kbd>
-            {kept.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view()}
+            {hidden.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view()}
         </form>
     }
 }
@@ -95,7 +95,7 @@ fn warm_up(library: &Library) {
     // A word, one with an error, a field, and a word that is not finished.
     let query = Query::default().with_text("model languge title:with m");
     let results = library.search(&query, None);
-    if let Some(position) = results.papers.first() {
-        let _ = card(library, *position, &query, results.text(&query), View::Compact, 0).into_string();
+    if let Some(position) = results.found.papers.first() {
+        let _ = card(library, *position, &query, results.found.text(&query), View::Compact, 0).into_string();
     }
 }

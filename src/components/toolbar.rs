@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use crate::browser::IS_PROGRAM;
 use crate::components::export::Export;
 use crate::context::{QueryResults, Search, use_library, use_location, use_search};
-use crate::html::chips::filters;
 use crate::html::count::{papers, thousands};
 use crate::reactive::memo;
 
@@ -29,7 +28,7 @@ pub fn Toolbar() -> impl IntoView {
 pub fn FiltersButton() -> impl IntoView {
     let library = use_library();
     let query = use_search().query;
-    let label = move || match query.with(|query| filters(library, query).len()) {
+    let label = move || match query.with(|query| library.filters(query).len()) {
         0 => "Filters".to_owned(),
         count => format!("Filters · {count}"),
     };
@@ -44,7 +43,7 @@ pub fn Count() -> impl IntoView {
     let Search { query, results, .. } = use_search();
     let is_looking = memo(move || query.with(|query| library.awaits_abstracts(query)));
     let text = move || {
-        results.with(|results| match results.papers.len() {
+        results.with(|results| match results.found.papers.len() {
             _ if is_looking.get() => ("Searching abstracts…".to_owned(), ""),
             _ if results.is_pending => ("Searching…".to_owned(), ""),
             count if count == all => (papers(count), ""),
@@ -68,7 +67,7 @@ fn NewCount() -> impl IntoView {
     let library = use_library();
     let deferred = use_search().deferred;
     let link = move |QueryResults { query, results, .. }: &QueryResults| {
-        let count = results.has[Has::New as usize];
+        let count = results.found.has[Has::New as usize];
         let is_offered = count > 0 && !query.has().contains(&Has::New);
         let href = || library.href(&Route::Browse(query.toggled_has(Has::New)));
         let link = || view! { <a class="new-count" href=href() title=Has::New.label()>{count} " new"</a> };
@@ -84,7 +83,7 @@ fn TrendsLink() -> impl IntoView {
     let library = use_library();
     let deferred = use_search().deferred;
     let link = move |QueryResults { query, results, .. }: &QueryResults| {
-        let is_offered = library.has_trends_of_some() && (1..library.index.len()).contains(&results.papers.len());
+        let is_offered = library.has_trends_of_some() && (1..library.index.len()).contains(&results.found.papers.len());
         let href = library.href(&Route::Trends(query.clone()));
         let link = || {
             view! {

@@ -132,7 +132,7 @@ impl VirtualList {
 
     /// The distance of an item that is not in the range from the top of the list, as a CSS length: it
     /// stays in the page since it has the focus.
-    pub fn place_outside(self, rank: usize) -> Option<String> {
+    pub fn offset_outside(self, rank: usize) -> Option<String> {
         let layout = self.layout.get()?;
         let is_outside = self.range.with(|range| !range.contains(&rank));
         is_outside.then(|| browser::pixels(top_of(rank, layout)))

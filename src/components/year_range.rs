@@ -149,7 +149,7 @@ fn RangeEnd(
 
 /// How many papers of each year there are among the results, were no year asked for.
 fn counts(library: &Library, shown: &QueryResults) -> Vec<YearCount> {
-    let counts = shown.results.facets[Facet::Year as usize].iter();
+    let counts = shown.results.found.facets[Facet::Year as usize].iter();
     let years = library.index.facet_values(Facet::Year).iter().zip(counts);
     years.filter_map(|(value, count)| Some((value.id.parse().ok()?, *count))).collect()
 }

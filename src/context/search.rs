@@ -11,7 +11,7 @@ use crate::browser::{self, IS_PROGRAM};
 use crate::data::library::Library;
 use crate::data::results::PageResults;
 use crate::data::shelf::ShelfStore;
-use crate::location::{Location, PageKind};
+use crate::location::{Location, PageKey};
 use crate::reactive::{deferred, follow, memo, page_memo};
 
 /// Longer than between two letters of who types.
@@ -36,7 +36,7 @@ impl Search {
     /// Follows the query of the address.
     pub(super) fn new(library: &'static Library, location: Location, shelf: ShelfStore) -> Self {
         let (query, page, route) = (location.query(), location.page(), location.route());
-        let is_on_shelf = memo(move || page.with(|page| *page == PageKind::Shelf(None)));
+        let is_on_shelf = memo(move || page.with(|page| *page == PageKey::Shelf(None)));
         // On the shelf only its papers are searched.
         let among = memo(move || is_on_shelf.get().then(|| shelf.positions(library)));
         let find = move |before: Option<&Arc<PageResults>>| {
@@ -89,7 +89,7 @@ impl Search {
     /// How many papers match.
     #[must_use]
     pub fn total(self) -> usize {
-        self.results.with(|results| results.papers.len())
+        self.results.with(|results| results.found.papers.len())
     }
 
     /// Whether the results have been the same for a while: no one is typing.

@@ -225,7 +225,7 @@ impl Library {
         before: Option<&Arc<PageResults>>,
     ) -> Arc<PageResults> {
         // That nothing matched the query before says nothing of this one.
-        let meanwhile = || match before.filter(|before| !before.papers.is_empty()) {
+        let meanwhile = || match before.filter(|before| !before.found.papers.is_empty()) {
             Some(before) => Arc::clone(before),
             None => Arc::new(PageResults::pending()),
         };
@@ -237,7 +237,7 @@ impl Library {
             long.request_for_search(answer.missing());
         }
         match answer.complete() {
-            Some(results) => Arc::new(PageResults { results, is_pending: false }),
+            Some(found) => Arc::new(PageResults { found, is_pending: false }),
             None => meanwhile(),
         }
     }

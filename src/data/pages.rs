@@ -1,6 +1,6 @@
 //! Which pages a list has.
 use catalogue::ExtraPage;
-use catalogue::query::{Has, Query};
+use catalogue::query::{Facet, Has, Query};
 use catalogue::route::{Route, StaticOnly};
 
 use super::library::Library;
@@ -57,6 +57,39 @@ impl Library {
             Route::StaticOnly(_) => true,
             Route::Trends(_) => self.is_long(),
             _ => false,
+        }
+    }
+
+    /// The address of the feed of a category or venue that has papers, or of an author with a page.
+    #[must_use]
+    pub fn feed(&self, route: &Route) -> Option<String> {
+        let page = match route {
+            Route::Browse(query) => {
+                let (facet @ (Facet::Category | Facet::Venue), id) = query.only_term()? else { return None };
+                let value = self.index.facet_value(facet, id).filter(|value| value.total > 0)?;
+                Route::one(facet, &value.id)
+            }
+            Route::StaticOnly(StaticOnly::Author(_)) => route.clone(),
+            _ => return None,
+        };
+        Some(self.href(&page) + "feed.xml")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::tests::library;
+    use catalogue::query::Query;
+    use catalogue::route::Route;
+
+    #[test]
+    fn a_category_and_a_venue_have_a_feed() {
+        let library = library();
+        let of = |query| library.feed(&Route::Browse(Query::parse(query)));
+        assert_eq!(of("category=pruning").as_deref(), Some("/repository/category/pruning/feed.xml"));
+        assert_eq!(of("venue=ACL&sort=title").as_deref(), Some("/repository/venue/acl/feed.xml"));
+        for none in ["", "year=2023", "category=pruning&year=2023", "venue=nope"] {
+            assert_eq!(of(none), None, "{none}");
         }
     }
 }

@@ -34,7 +34,7 @@ pub async fn load_first(library: &Library, render: impl Fn()) {
         render();
         let parts = long.take_requested();
         let loaded = join_all(parts.iter().map(|part| fetch_part(library, *part))).await;
-        parts.iter().for_each(|part| long.settle(*part, None));
+        parts.iter().for_each(|part| long.finish(*part, None));
         if loaded.is_empty() || loaded.iter().any(Result::is_err) {
             break;
         }
@@ -67,7 +67,7 @@ async fn fetch_until_loaded(library: &'static Library, long: &'static Long, part
     let mut wait = RETRY;
     loop {
         let failure = fetch_part(library, part).await.err();
-        long.settle(part, failure.clone());
+        long.finish(part, failure.clone());
         long.notify_loaded();
         match failure {
             Some(failure) if failure.is_temporary() => browser::sleep(wait).await,

@@ -19,14 +19,14 @@ const PUT_BACK: u64 = 24 * 60 * 60 * 1000;
 pub struct ShelfStore {
     /// The database. Lists under other paths of the same host are others.
     name: StoredValue<String>,
-    kept: ReadSignal<Kept>,
-    set_kept: WriteSignal<Kept>,
+    kept: ReadSignal<StoredShelf>,
+    set_kept: WriteSignal<StoredShelf>,
     tabs: StoredValue<Option<Tabs>, LocalStorage>,
 }
 
 /// The shelf, and what is known of its being kept.
 #[derive(Debug, Default)]
-pub struct Kept {
+pub struct StoredShelf {
     /// The shelf.
     pub shelf: Shelf,
     /// Whether it was looked for in the browser: before, it looks empty.
@@ -72,7 +72,7 @@ impl ShelfStore {
     /// The shelf of the list under a path. In a browser it is opened, and follows the other tabs.
     #[must_use]
     pub fn new(base: &Base) -> Self {
-        let (kept, set_kept) = signal(Kept::default());
+        let (kept, set_kept) = signal(StoredShelf::default());
         let store = Self {
             name: StoredValue::new(["awesome-papers.shelf.", base.as_str()].concat()),
             kept,
@@ -88,7 +88,7 @@ impl ShelfStore {
 
     /// The shelf, and what is known of its being kept. Whoever reads it runs again when it changes.
     #[must_use]
-    pub fn kept(self) -> ReadSignal<Kept> {
+    pub fn kept(self) -> ReadSignal<StoredShelf> {
         self.kept
     }
 
@@ -128,7 +128,7 @@ impl ShelfStore {
             return ids;
         }
         let mut is_found = vec![false; library.index.len()];
-        found.papers.iter().for_each(|position| is_found[*position] = true);
+        found.found.papers.iter().for_each(|position| is_found[*position] = true);
         let is_found = |id: &PaperId| matches!(library.find(id), Presence::Found(position, _) if is_found[position]);
         ids.into_iter().filter(is_found).collect()
     }

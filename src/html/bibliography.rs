@@ -14,7 +14,7 @@ use crate::html::badge::year_apart;
 pub fn bibliography(library: &Library, query: &Query, results: &PageResults, origin: &str) -> Markup {
     // The heading may name the filters alone.
     let words = query.text.trim();
-    let papers = &results.papers;
+    let papers = &results.found.papers;
     let loaded: Vec<&Paper> = papers.iter().filter_map(|position| library.loaded_paper(*position)).collect();
     html! {
         p {

@@ -12,11 +12,11 @@ use maud::{Markup, html};
 use crate::data::library::Library;
 use crate::html::badge::{badges, by_author, hue_of, new_badge};
 use crate::html::citations;
-use crate::html::figure::{Place, drawing, figure, prepared};
+use crate::html::figure::{FigureSize, drawing, figure, prepared};
 use crate::html::highlight::{highlighted, marked};
 use crate::html::joined::joined;
 use crate::html::shelf::shelf_label;
-use crate::html::stars::{counted, stars};
+use crate::html::stars::{stars, with_day};
 
 /// How many letters of names stand on a line before “and 12 more”, or “+12” on a phone: as many as fit the
 /// narrowest card, so that no name is cut.
@@ -72,7 +72,7 @@ pub fn card(library: &Library, position: usize, query: &Query, words: &str, view
         article class="card" data-paper=(paper.id.as_str()) data-hue=[hue_of(library, paper)] {
             @if view == View::Cards {
                 @if let Some(prepared) = prepared(paper) {
-                    (figure(library, paper, prepared, Place::Card(rank), &href))
+                    (figure(library, paper, prepared, FigureSize::Card(rank), &href))
                 } @else if let Some((_, drawing)) = drawing(library, paper) {
                     a class="card-figure" href=(href) tabindex="-1" aria-hidden="true" { (drawing) }
                 }
@@ -197,11 +197,11 @@ fn actions(library: &Library, paper: &Paper) -> Markup {
             }
         }
     };
-    let cited = || citations::counted(library, paper).map(|counted| format!("Citations: {counted}"));
+    let cited = || citations::with_day(library, paper).map(|counted| format!("Citations: {counted}"));
     html! {
         div class="actions" {
             @if let Some(address) = paper.address() { (link("Paper", &address, cited(), citations::citations(paper))) }
-            @if let Some(code) = paper.code() { (link("Code", code.url.as_str(), counted(library, code), stars(code))) }
+            @if let Some(code) = paper.code() { (link("Code", code.url.as_str(), with_day(library, code), stars(code))) }
             // A card has room for one of the two; the page of the paper has both.
             @if library.has_abstracts() {
                 // `components/paper_abstract.rs` fills it.

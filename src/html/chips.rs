@@ -1,5 +1,5 @@
 //! What narrows the list right now, each removable.
-use catalogue::query::{Facet, Query};
+use catalogue::query::Query;
 use catalogue::route::Route;
 use maud::{Markup, html};
 
@@ -11,29 +11,7 @@ fn conditions(library: &Library, query: &Query, asks_nothing: bool) -> Vec<(Stri
     let words = (!words.is_empty() && !asks_nothing).then(|| (format!("“{words}”"), query.with_text("")));
     let is_in_abstracts = query.in_abstracts && words.is_some() && library.has_abstracts();
     let abstracts = is_in_abstracts.then(|| ("in abstracts too".to_owned(), query.with_abstracts(false)));
-    words.into_iter().chain(abstracts).chain(filters(library, query)).collect()
-}
-
-/// The active filters, each with the query without it. What the list does not know is not applied, and so
-/// not active.
-#[must_use]
-pub fn filters(library: &Library, query: &Query) -> Vec<(String, Query)> {
-    let mut conditions = Vec::new();
-    for facet in Facet::ALL {
-        for term in query.terms(facet) {
-            if let Some(label) = library.label(facet, term) {
-                let not = if term.is_excluded() { "not " } else { "" };
-                conditions.push((format!("{not}{label}"), query.without(facet, term.value())));
-            }
-        }
-    }
-    for has in query.has() {
-        conditions.push((has.label().to_owned(), query.without_has(*has)));
-    }
-    for lacks in query.lacks() {
-        conditions.push((lacks.opposite().to_owned(), query.without_has(*lacks)));
-    }
-    conditions
+    words.into_iter().chain(abstracts).chain(library.filters(query)).collect()
 }
 
 /// The active conditions of the list or the shelf as links that remove them, and one that removes all. Words that ask for nothing
@@ -61,7 +39,7 @@ pub fn chips(library: &Library, page: &Route, asks_nothing: bool) -> Markup {
 
 #[cfg(test)]
 mod tests {
-    use super::{conditions, filters};
+    use super::conditions;
     use crate::tests::library;
     use catalogue::query::Query;
 
@@ -89,7 +67,7 @@ mod tests {
         let names = |query: &str| {
             let query = Query::parse(query);
             let results = library.search(&query, None);
-            let chips = conditions(&library, &query, results.asks_nothing);
+            let chips = conditions(&library, &query, results.found.asks_nothing);
             chips.into_iter().map(|(name, _)| name).collect::<Vec<_>>()
         };
         for text in ["((((", "%25", "-", "🚀", "has:cake", "year:20"] {
@@ -104,6 +82,6 @@ mod tests {
         let query = Query::parse("category=astrology&venue=-nowhere&author=nobody&has=code");
         let chips = conditions(&library(), &query, false);
         assert_eq!(chips.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["With code"]);
-        assert_eq!(filters(&library(), &query).len(), 1);
+        assert_eq!(library().filters(&query).len(), 1);
     }
 }

@@ -8,7 +8,7 @@ use crate::html::count::{short, thousands};
 
 /// The count with who counted and on which day: “1,234, counted by Semantic Scholar on 24 November 2026”.
 #[must_use]
-pub fn counted(library: &Library, paper: &Paper) -> Option<String> {
+pub fn with_day(library: &Library, paper: &Paper) -> Option<String> {
     let (citations, day) = (paper.citations?, library.catalogue.list().cited?);
     Some(format!("{}, counted by {SOURCE} on {}", thousands(citations as usize), day.long()))
 }

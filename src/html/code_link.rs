@@ -4,13 +4,13 @@ use maud::{Markup, html};
 
 use crate::data::library::Library;
 use crate::html::breakable::breakable;
-use crate::html::stars::{counted, stars};
+use crate::html::stars::{stars, with_day};
 
 /// The link, with the stars of the repository where they are known.
 #[must_use]
 pub fn code_link(library: &Library, code: &Link) -> Markup {
     let name = repository(code.url.as_str()).unwrap_or(code.url.host());
-    html! { a href=(code.url.as_str()) rel="external" title=[counted(library, code)] { (breakable(name)) } (stars(code)) }
+    html! { a href=(code.url.as_str()) rel="external" title=[with_day(library, code)] { (breakable(name)) } (stars(code)) }
 }
 
 /// The owner and the name of a repository on GitHub.

@@ -1,68 +1,25 @@
 //! Papers side by side: a table with a column for each paper and a row for each fact.
 use catalogue::paper::Line;
 use catalogue::route::Route;
-use catalogue::search::{PREPRINTS, Results};
-use catalogue::shelf::Shelf;
+use catalogue::search::PREPRINTS;
 use catalogue::{Paper, PaperId};
 use maud::{Markup, html};
 
 mod name;
 
+use crate::data::comparison::Compared;
 use crate::data::library::Library;
-use crate::data::presence::Presence;
 use crate::html::badge::{at_venue, category_badge, hue_of, recommended, technique_badge};
 use crate::html::code_link::code_link;
 use crate::html::count::thousands;
-use crate::html::figure::{Place, drawing, figure, prepared};
+use crate::html::figure::{FigureSize, drawing, figure, prepared};
 use crate::html::joined::joined;
 use crate::html::paper_links::paper_list_to;
 
 pub use name::heading;
 
-/// The most papers that are shown side by side.
-pub const MOST: usize = 4;
-
 /// How many authors of a paper are named.
 const AUTHORS: usize = 6;
-
-/// How many papers are offered at a time.
-const OFFERED: usize = 5;
-
-/// What becomes of the papers of an address.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Compared {
-    /// The papers that are shown, by their positions.
-    pub shown: Vec<usize>,
-    /// Those for which there is no room.
-    pub rest: Vec<usize>,
-    /// Those that the list does not have.
-    pub absent: Vec<PaperId>,
-    /// Whether any is still loading.
-    pub is_pending: bool,
-}
-
-impl Compared {
-    /// Looks the papers up.
-    #[must_use]
-    pub fn of(library: &Library, ids: &[PaperId]) -> Self {
-        let mut compared = Self::default();
-        for id in ids {
-            match library.find(id) {
-                Presence::Found(position, _) if compared.shown.len() < MOST => compared.shown.push(position),
-                Presence::Found(position, _) => compared.rest.push(position),
-                Presence::Absent => compared.absent.push(id.clone()),
-                Presence::Pending => compared.is_pending = true,
-            }
-        }
-        compared
-    }
-
-    /// Whether there is room for another paper.
-    #[must_use]
-    pub fn has_room(&self) -> bool {
-        self.shown.len() < MOST
-    }
-}
 
 /// What is not shown of an address, and why.
 #[must_use]
@@ -189,33 +146,6 @@ pub fn offers(library: &Library, title: &str, ids: &[PaperId], offered: &[&Paper
     }
 }
 
-/// Papers of the shelf that are not compared yet.
-#[must_use]
-pub fn of_shelf<'a>(library: &'a Library, shelf: &Shelf, ids: &[PaperId]) -> Vec<&'a Paper> {
-    let entries = shelf.by_hand();
-    let others = entries.iter().filter(|entry| !ids.contains(&entry.id));
-    others.filter_map(|entry| library.find(&entry.id).paper()).take(OFFERED).collect()
-}
-
-/// The papers most like the first one that are not compared yet.
-#[must_use]
-pub fn similar<'a>(library: &'a Library, compared: &Compared) -> Vec<&'a Paper> {
-    let Some(first) = compared.shown.first() else { return Vec::new() };
-    let near = library.neighbours(*first, OFFERED + MOST).similar;
-    not_compared(library, compared, &near)
-}
-
-/// The first results that are not compared yet.
-#[must_use]
-pub fn found<'a>(library: &'a Library, compared: &Compared, results: &Results) -> Vec<&'a Paper> {
-    not_compared(library, compared, &results.papers[..results.papers.len().min(OFFERED + MOST)])
-}
-
-fn not_compared<'a>(library: &'a Library, compared: &Compared, positions: &[usize]) -> Vec<&'a Paper> {
-    let is_other = |position: &&usize| !compared.shown.contains(position) && !compared.rest.contains(position);
-    positions.iter().filter(is_other).filter_map(|position| library.paper(*position)).take(OFFERED).collect()
-}
-
 fn papers<'a>(library: &'a Library, positions: &'a [usize]) -> impl Iterator<Item = &'a Paper> {
     positions.iter().filter_map(|position| library.paper(*position))
 }
@@ -229,7 +159,7 @@ fn picture(library: &Library, paper: &Paper, rank: usize) -> Markup {
     let href = library.href(&Route::paper(&paper.id));
     html! {
         @if let Some(prepared) = prepared(paper) {
-            (figure(library, paper, prepared, Place::Card(rank), &href))
+            (figure(library, paper, prepared, FigureSize::Card(rank), &href))
         } @else if let Some((_, drawing)) = drawing(library, paper) {
             div class="card-figure" aria-hidden="true" { (drawing) }
         }
@@ -278,7 +208,8 @@ fn code(library: &Library, paper: &Paper) -> Markup {
 
 #[cfg(test)]
 mod tests {
-    use super::{Compared, abstracts, facts, head, heading, left_out};
+    use super::{abstracts, facts, head, heading, left_out};
+    use crate::data::comparison::Compared;
     use crate::tests::library;
     use catalogue::PaperId;
     use catalogue::decode::decode_papers;
@@ -297,8 +228,8 @@ mod tests {
         assert!(!facts.contains("Citations"), "{facts}");
         let alone = super::facts(&library, &Compared::of(&library, &papers[..1])).into_string();
         assert!(!alone.contains("colspan"), "{alone}");
-        let twins = Compared { shown: vec![0, 0], ..Compared::default() };
-        let shared = super::facts(&library, &twins).into_string();
+        let doubled = Compared { shown: vec![0, 0], ..Compared::default() };
+        let shared = super::facts(&library, &doubled).into_string();
         assert!(shared.contains("colspan=\"2\"") && shared.contains("in both"), "{shared}");
         let known = [(papers[0].clone(), "An <abstract>.".to_owned())];
         let row = abstracts(&library, &compared, &known).into_string();

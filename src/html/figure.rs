@@ -15,7 +15,7 @@ const PAGE: (u16, u16) = (800, 576);
 
 /// Where a figure is shown, which says how large it is and how soon it is needed.
 #[derive(Clone, Copy)]
-pub enum Place {
+pub enum FigureSize {
     /// On the card with this rank among the results, from 0.
     Card(usize),
     /// On the page of its paper.
@@ -42,21 +42,21 @@ pub fn figure(
     library: &Library,
     paper: &Paper,
     (figure, prepared): (&Figure, &Prepared),
-    place: Place,
+    size: FigureSize,
     href: &str,
 ) -> Markup {
     let title = &*paper.shown_title();
     let base = library.base.as_str();
-    let (class, frame, rank) = match place {
-        Place::Card(rank) => ("card-figure", FRAMES[0], rank),
-        Place::Page => ("page-figure", PAGE, 0),
+    let (class, frame, rank) = match size {
+        FigureSize::Card(rank) => ("card-figure", FRAMES[0], rank),
+        FigureSize::Page => ("page-figure", PAGE, 0),
     };
     let shown = prepared.width_within(frame);
     let sizes = format!("{shown}px");
     let srcset = |format| prepared.srcset(base, format);
     html! {
         // The browser follows it where the program of the page does not enlarge figures.
-        a class=(class) href=(href) data-figure=(figure.source.as_str()) rel=[matches!(place, Place::Page).then_some("external")]
+        a class=(class) href=(href) data-figure=(figure.source.as_str()) rel=[matches!(size, FigureSize::Page).then_some("external")]
             aria-label=(format!("Enlarge figure: {title}")) {
             (paper_of(prepared))
             picture {

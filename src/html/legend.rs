@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 use crate::data::library::Library;
 use crate::html::badge::{category_badge, new_badge, recommended, technique_badge, track_badge, venue_badge};
-use crate::html::stars::{counted, stars};
+use crate::html::stars::{stars, with_day};
 use crate::schematic;
 
 /// The legend, with examples from the list itself; what the list has none of is left out.
@@ -56,7 +56,7 @@ pub fn legend(library: &Library) -> Markup {
 
 /// The link to the authors' code, as on a card.
 fn code_row(library: &Library, code: &Link) -> Markup {
-    let counted = counted(library, code);
+    let counted = with_day(library, code);
     html! {
         div {
             dt { a class="action" href=(code.url.as_str()) rel="external" title=[&counted] { (LinkKind::Code.label()) (stars(code)) } }

@@ -1,10 +1,9 @@
 //! What a page says of itself: its heading, its title and its description, as plain text.
-use catalogue::Category;
 use catalogue::paper::Paper;
-use catalogue::query::{Facet, Query, Term};
 use catalogue::route::{Contribution, Route, StaticOnly};
 
 use crate::data::library::Library;
+use crate::data::narrowing::Landing;
 use crate::data::presence::Presence;
 use crate::html::comparison;
 use crate::html::count::papers;
@@ -14,8 +13,8 @@ use crate::html::not_found::{NO_PAGE, NO_PAPER};
 #[must_use]
 pub fn heading(library: &Library, route: &Route) -> String {
     match route {
-        Route::Browse(query) => narrowed(library, query).unwrap_or_else(|| library.catalogue.list().title.to_string()),
-        Route::Trends(query) => match narrowed(library, query) {
+        Route::Browse(query) => library.narrowed(query).unwrap_or_else(|| library.catalogue.list().title.to_string()),
+        Route::Trends(query) => match library.narrowed(query) {
             Some(names) => format!("Trends: {names}"),
             None => "Trends".to_owned(),
         },
@@ -53,7 +52,7 @@ pub fn description(library: &Library, route: &Route) -> String {
     let name = list.title.as_str();
     let tagline = || list.tagline.to_string();
     match route {
-        Route::Browse(query) => match landing(library, query) {
+        Route::Browse(query) => match library.landing(query) {
             Some(Landing::Category(category)) => category.description.to_string(),
             Some(Landing::Value(label, count)) => {
                 format!("{} · {label} · {name}", papers(count))
@@ -95,89 +94,6 @@ pub fn description(library: &Library, route: &Route) -> String {
     }
 }
 
-/// What the list is narrowed to when that is one value of a facet.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Landing<'a> {
-    /// A category, which the list knows even when no paper is in it.
-    Category(&'a Category),
-    /// The label of any other value, and how many papers it has.
-    Value(&'a str, usize),
-}
-
-/// What the list is narrowed to by a query that asks for one thing only.
-#[must_use]
-pub fn landing<'a>(library: &'a Library, query: &Query) -> Option<Landing<'a>> {
-    let (facet, id) = query.only_term()?;
-    let value = library.index.facet_value(facet, id);
-    match facet {
-        Facet::Category => library.catalogue.category(value.map_or(id, |value| &value.id)).map(Landing::Category),
-        _ => value.map(|value| Landing::Value(&value.label, value.total)),
-    }
-}
-
-/// What the list is narrowed to by a query; `None` when no condition is applied.
-#[must_use]
-pub fn narrowed(library: &Library, query: &Query) -> Option<String> {
-    match landing(library, query) {
-        Some(Landing::Category(category)) => Some(category.name.to_string()),
-        Some(Landing::Value(label, _)) => Some(label.to_owned()),
-        None => filtered(library, query),
-    }
-}
-
-/// The conditions of any other query by name, as in “Quantization · ICLR 2024 · with code”.
-fn filtered(library: &Library, query: &Query) -> Option<String> {
-    let mut names: Vec<String> = Vec::new();
-    if !query.text.trim().is_empty() {
-        names.push(format!("“{}”", query.text.trim()));
-    }
-    let included = |facet| labels(library, query, facet, |term| !term.is_excluded()).collect::<Vec<_>>();
-    let asked = Facet::ALL.map(|facet| (facet, included(facet)));
-    let edition = match (&asked[Facet::Venue as usize].1[..], &asked[Facet::Year as usize].1[..]) {
-        ([venue], [year]) => Some(format!("{venue} {year}")),
-        _ => None,
-    };
-    for (facet, included) in asked {
-        match (facet, &edition) {
-            (Facet::Venue, Some(edition)) => names.push(edition.clone()),
-            (Facet::Year, Some(_)) => {}
-            _ if included.is_empty() => {}
-            _ => names.push(included.join(" or ")),
-        }
-        names.extend(labels(library, query, facet, Term::is_excluded).map(|label| format!("not {label}")));
-    }
-    names.extend(query.has().iter().map(|has| has.label().to_ascii_lowercase()));
-    names.extend(query.lacks().iter().map(|lacks| lacks.opposite().to_ascii_lowercase()));
-    let heading = names.join(" · ");
-    let mut letters = heading.chars();
-    letters.next().map(|first| [first.to_ascii_uppercase()].into_iter().chain(letters).collect())
-}
-
-/// The names of the values of a facet in those terms of a query that are meant.
-fn labels<'a>(
-    library: &'a Library,
-    query: &'a Query,
-    facet: Facet,
-    is_meant: impl Fn(&Term) -> bool + 'a,
-) -> impl Iterator<Item = String> + 'a {
-    query.terms(facet).iter().filter(move |term| is_meant(term)).filter_map(move |term| library.label(facet, term))
-}
-
-/// The address of the feed of a category or venue that has papers, or of an author with a page.
-#[must_use]
-pub fn feed(library: &Library, route: &Route) -> Option<String> {
-    let page = match route {
-        Route::Browse(query) => {
-            let (facet @ (Facet::Category | Facet::Venue), id) = query.only_term()? else { return None };
-            let value = library.index.facet_value(facet, id).filter(|value| value.total > 0)?;
-            Route::one(facet, &value.id)
-        }
-        Route::StaticOnly(StaticOnly::Author(_)) => route.clone(),
-        _ => return None,
-    };
-    Some(library.href(&page) + "feed.xml")
-}
-
 /// A paper in a sentence: who, where, in which part of the list.
 #[must_use]
 pub fn summary(library: &Library, paper: &Paper) -> String {
@@ -190,7 +106,7 @@ pub fn summary(library: &Library, paper: &Paper) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{feed, heading, title};
+    use super::{heading, title};
     use crate::tests::library;
     use catalogue::query::Query;
     use catalogue::route::Route;
@@ -215,16 +131,5 @@ mod tests {
         }
         let list = Route::Browse(Query::parse("colour=blue"));
         assert_eq!(title(&library, &list), heading(&library, &list));
-    }
-
-    #[test]
-    fn a_category_and_a_venue_have_a_feed() {
-        let library = library();
-        let of = |query| feed(&library, &Route::Browse(Query::parse(query)));
-        assert_eq!(of("category=pruning").as_deref(), Some("/repository/category/pruning/feed.xml"));
-        assert_eq!(of("venue=ACL&sort=title").as_deref(), Some("/repository/venue/acl/feed.xml"));
-        for none in ["", "year=2023", "category=pruning&year=2023", "venue=nope"] {
-            assert_eq!(of(none), None, "{none}");
-        }
     }
 }

@@ -17,8 +17,8 @@ pub struct PaletteOption<'a> {
 #[must_use]
 pub fn palette_options(options: &[PaletteOption], active: usize) -> Markup {
     html! {
-        @for (place, option) in options.iter().enumerate() {
-            li role="option" id=(option.id) aria-selected=(place == active) data-place=(place) {
+        @for (index, option) in options.iter().enumerate() {
+            li role="option" id=(option.id) aria-selected=(index == active) data-index=(index) {
                 span { (option.name) }
                 span class="palette-kind" {
                     @if let Some(key) = option.key { kbd { (key) } } @else { (option.kind) }

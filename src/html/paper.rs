@@ -12,10 +12,10 @@ use crate::data::results::PageResults;
 use crate::html::badge::{at_venue, badges};
 use crate::html::citations;
 use crate::html::code_link::code_link;
-use crate::html::figure::{Place, drawing, figure, largest, prepared};
+use crate::html::figure::{FigureSize, drawing, figure, largest, prepared};
 use crate::html::joined::joined;
 use crate::html::paper_links::paper_links;
-use crate::html::stars::{counted, stars};
+use crate::html::stars::{stars, with_day};
 
 /// The paper's badges, title and authors.
 #[must_use]
@@ -32,7 +32,7 @@ pub fn head(library: &Library, paper: &Paper) -> Markup {
 pub fn figure_of(library: &Library, paper: &Paper) -> Markup {
     html! {
         @if let Some(prepared) = prepared(paper) {
-            (figure(library, paper, prepared, Place::Page, &largest(library, prepared.1)))
+            (figure(library, paper, prepared, FigureSize::Page, &largest(library, prepared.1)))
             figcaption { "The authors’ figure." }
         } @else if let Some((category, drawing)) = drawing(library, paper) {
             div { (drawing) }
@@ -85,7 +85,7 @@ pub fn steps(library: &Library, position: usize, query: &Query, results: &PageRe
     };
     html! {
         @if let Some(rank) = results.rank(position) {
-            span class="steps-place" { (rank + 1) " of " (results.papers.len()) }
+            span class="steps-place" { (rank + 1) " of " (results.found.papers.len()) }
             (step(-1, "Previous", "prev"))
             (step(1, "Next", "next"))
         }
@@ -104,8 +104,8 @@ pub fn further_figures(library: &Library, position: usize, query: &Query, result
     };
     html! {
         @if let Some(rank) = results.rank(position) {
-            (link(results.papers[..rank].iter().rev().find(has_figure), "prev"))
-            (link(results.papers[rank + 1..].iter().find(has_figure), "next"))
+            (link(results.found.papers[..rank].iter().rev().find(has_figure), "prev"))
+            (link(results.found.papers[rank + 1..].iter().find(has_figure), "next"))
         }
     }
 }
@@ -138,7 +138,7 @@ pub fn links(library: &Library, paper: &Paper) -> Markup {
         }
         @if let Some(id) = arxiv { a class="button" href=(format!("https://arxiv.org/pdf/{id}")) rel="external" { "PDF" } }
         @for link in &paper.links {
-            a class="button" href=(link.url.as_str()) rel="external" title=(counted(library, link).as_deref().unwrap_or(link.url.as_str())) {
+            a class="button" href=(link.url.as_str()) rel="external" title=(with_day(library, link).as_deref().unwrap_or(link.url.as_str())) {
                 (link.kind.label()) (stars(link))
             }
         }
@@ -180,7 +180,7 @@ pub fn facts(library: &Library, paper: &Paper) -> Markup {
         @if let Some(collection) = library.catalogue.collection(&paper.collection) {
             (fact("Collection", link(&Route::one(Facet::Collection, collection.id.as_str()), collection.name.as_str())))
         }
-        @if let Some(counted) = citations::counted(library, paper) { (fact("Citations", html! { (counted) })) }
+        @if let Some(counted) = citations::with_day(library, paper) { (fact("Citations", html! { (counted) })) }
         @if let Some(code) = paper.code() {
             (on_screen("Code", code_link(library, code)))
             div class="printed-only" { dt { "Code" } dd { (code.url.as_str()) } }

@@ -1,21 +1,22 @@
 //! What is said about the results, above and below them.
 use std::borrow::Cow;
 
+use catalogue::authors;
 use catalogue::query::{Facet, Has, Query, Sort, Term};
 use catalogue::route::Route;
 use catalogue::search::{FacetValue, Ignored, Results};
 use catalogue::web_address::percent_encode;
-use catalogue::{Category, authors};
 use maud::{Markup, html};
 
 use crate::data::library::Library;
+use crate::data::narrowing::Landing;
 use crate::data::results::PageResults;
 use crate::html::chips::chips;
 use crate::html::feed_link::feed_link;
 use crate::html::joined::joined;
-use crate::html::metadata::{Landing, heading, landing, narrowed};
+use crate::html::metadata::heading;
 use crate::html::paper::SEARCHES;
-use crate::html::suggestions::{ignored_conditions, suggestions, unknown_fields, ways_out, with_abstracts};
+use crate::html::suggestions::{ignored_conditions, suggestions, unknown_fields, ways_out};
 
 /// How many bytes of a description a phone shows at least.
 const BEGINNING: usize = 150;
@@ -26,11 +27,11 @@ pub fn introduction(library: &Library, query: &Query) -> Markup {
     // The words are in the search box; repeating them in a heading that is seen would make the page
     // jump while they are typed.
     let wordless = query.with_text("");
-    let landing = landing(library, &wordless);
+    let landing = library.landing(&wordless);
     let headed = if landing.is_some() { &wordless } else { query };
     let lang = library.catalogue.list().lang();
     // The name of the list or of a category; any other heading has words of the page in it.
-    let of_list = lang.filter(|_| matches!(landing, Some(Landing::Category(_))) || narrowed(library, headed).is_none());
+    let of_list = lang.filter(|_| matches!(landing, Some(Landing::Category(_))) || library.narrowed(headed).is_none());
     html! {
         h1.spoken[landing.is_none()] tabindex="-1" lang=[of_list] { (heading(library, &Route::Browse(headed.clone()))) }
         (feed_link(library, &Route::Browse(wordless.clone())))
@@ -66,26 +67,13 @@ fn of_author(library: &Library, id: &str) -> Markup {
     }
 }
 
-/// Whether a query is for a category that holds leaderboards in place of papers.
-#[must_use]
-pub fn is_of_leaderboards(library: &Library, query: &Query) -> bool {
-    matches!(landing(library, query), Some(Landing::Category(category)) if holds_leaderboards(library, category))
-}
-
-/// Whether a category has leaderboards and no papers.
-#[must_use]
-pub fn holds_leaderboards(library: &Library, category: &Category) -> bool {
-    let holds_papers = library.index.facet_value(Facet::Category, category.id.as_str()).is_some();
-    !holds_papers && category.is_of_leaderboards()
-}
-
 /// What narrows the list, what else could be asked, and what was not understood.
 #[must_use]
 pub fn above(library: &Library, query: &Query, results: &Results) -> Markup {
     html! {
         div class="asked" {
             (chips(library, &Route::Browse(query.clone()), results.asks_nothing))
-            @if let Some(both) = with_abstracts(library, query) {
+            @if let Some(both) = library.with_abstracts(query) {
                 a class="abstracts-too" href=(library.href(&Route::Browse(both))) { "Search abstracts too" }
             }
             (suggestions(library, query, results))
@@ -188,7 +176,7 @@ pub fn no_results(library: &Library, query: &Query, results: &PageResults) -> Ma
     let has_words = !query.text.trim().is_empty() && query.condition_count() > 0;
     let is_of_new = query.has() == [Has::New] && query.condition_count() == 1 && !has_words;
     html! {
-        @if results.papers.is_empty() && !results.is_pending {
+        @if results.found.papers.is_empty() && !results.is_pending {
             div class="no-results" {
                 p class="no-results-title" {
                     @if is_of_new { "Nothing is new since your last visit." }
@@ -199,7 +187,7 @@ pub fn no_results(library: &Library, query: &Query, results: &PageResults) -> Ma
                 @else if query.condition_count() > 1 || has_words { p { "Every word and every filter must match. Remove one, or start over." } }
                 (ways_out(library, query))
                 p class="no-results-ways" {
-                    @if let Some(both) = with_abstracts(library, query) {
+                    @if let Some(both) = library.with_abstracts(query) {
                         a class="button" href=(library.href(&Route::Browse(both))) { "Search the abstracts too" }
                         " "
                     }

@@ -7,7 +7,7 @@ use crate::html::count::{short, thousands};
 
 /// The count with its day, in words: “1,234 stars on 24 November 2026”.
 #[must_use]
-pub fn counted(library: &Library, link: &Link) -> Option<String> {
+pub fn with_day(library: &Library, link: &Link) -> Option<String> {
     let (stars, day) = (link.stars?, library.catalogue.list().starred?);
     let plural = if stars == 1 { "" } else { "s" };
     Some(format!("{} star{plural} on {}", thousands(stars as usize), day.long()))

@@ -2,7 +2,7 @@
 //! read in place of a word with errors, and what to give up when nothing is found.
 use catalogue::query::Query;
 use catalogue::route::{Contribution, Route};
-use catalogue::search::{Asked, Relaxation, Results, Without, asks_for_abstracts, completions};
+use catalogue::search::{Asked, Relaxation, Results, Without, completions};
 use maud::{Markup, html};
 
 use crate::data::library::Library;
@@ -77,14 +77,6 @@ pub fn suggestions(library: &Library, query: &Query, results: &Results) -> Marku
             }
         }
     }
-}
-
-/// The query that also looks in abstracts, where that may find more.
-#[must_use]
-pub fn with_abstracts(library: &Library, query: &Query) -> Option<Query> {
-    let both = query.with_abstracts(true);
-    let may_find_more = library.has_abstracts() && !asks_for_abstracts(query) && asks_for_abstracts(&both);
-    may_find_more.then_some(both)
 }
 
 /// Names what stands before a colon as a field does and is none.
@@ -176,11 +168,11 @@ mod tests {
     fn said(text: &str) -> (String, String) {
         let (library, query) = (library(), Query::default().with_text(text));
         let results = library.search(&query, None);
-        let first = results.papers.first();
+        let first = results.found.papers.first();
         let first =
-            first.map(|paper| card(&library, *paper, &query, results.text(&query), View::Cards, 0).into_string());
-        let said = suggestions(&library, &query, &results).into_string();
-        (said + &ignored_conditions(&library, &results).into_string(), first.unwrap_or_default())
+            first.map(|paper| card(&library, *paper, &query, results.found.text(&query), View::Cards, 0).into_string());
+        let said = suggestions(&library, &query, &results.found).into_string();
+        (said + &ignored_conditions(&library, &results.found).into_string(), first.unwrap_or_default())
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::html::card::{author_line, title};
 use crate::html::citations;
 use crate::html::count::short;
 use crate::html::joined::joined;
-use crate::html::stars::counted;
+use crate::html::stars::with_day;
 
 /// The heads of the columns; those with an order are links that sort by it.
 #[must_use]
@@ -101,7 +101,7 @@ fn cells(library: &Library, position: usize, paper: &Paper, query: &Query, words
         @if library.has_citations() {
             div class="row-citations" role="cell" {
                 @if let Some(citations) = paper.citations {
-                    span title=[citations::counted(library, paper)] { (short(citations)) }
+                    span title=[citations::with_day(library, paper)] { (short(citations)) }
                 }
             }
         }
@@ -113,7 +113,7 @@ fn cells(library: &Library, position: usize, paper: &Paper, query: &Query, words
         @if library.has_stars {
             div class="row-stars" role="cell" {
                 @if let Some(code) = paper.code() && let Some(stars) = code.stars {
-                    span title=[counted(library, code)] { (short(stars)) }
+                    span title=[with_day(library, code)] { (short(stars)) }
                 }
             }
         }

@@ -11,7 +11,6 @@ use crate::html::badge::hue;
 use crate::html::breakable::breakable;
 use crate::html::chips::chips;
 use crate::html::count::{papers, thousands};
-use crate::html::metadata::narrowed;
 use crate::html::results::not_understood;
 
 /// How many of the words that rise and fall are named.
@@ -23,7 +22,7 @@ const BESIDE: usize = 8;
 /// The inside of the heading. What is asked for is seen in the chips, and only heard here.
 #[must_use]
 pub fn heading(library: &Library, query: &Query) -> Markup {
-    html! { "Trends" @if let Some(names) = narrowed(library, query) { span class="spoken" { ": " (names) } } }
+    html! { "Trends" @if let Some(names) = library.narrowed(query) { span class="spoken" { ": " (names) } } }
 }
 
 /// What the tables are of, for some papers of the list or all of them.

@@ -5,7 +5,7 @@ use catalogue::query::Query;
 use catalogue::route::Route;
 use leptos::prelude::*;
 
-use super::{Location, PageKind};
+use super::{Location, PageKey};
 use crate::browser::{self, AddedBy, Entry};
 
 /// How long to wait before the address is changed to what was typed, where the browser has refused to.
@@ -48,11 +48,11 @@ impl Location {
         match browser::replace_address(&self.href(&next), current) {
             Ok(()) => self.show_soon(),
             Err(_) => {
-                let (text, kind) = (text.to_owned(), PageKind::of(&page));
+                let (text, kind) = (text.to_owned(), PageKey::of(&page));
                 let own = kind.clone();
                 let search_again = move || {
                     self.refused_search.set_value(None);
-                    if PageKind::of(&self.of_address()) == kind {
+                    if PageKey::of(&self.of_address()) == kind {
                         self.search_page(&text);
                     }
                 };

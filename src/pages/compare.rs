@@ -11,8 +11,9 @@ use crate::components::paper_abstract::load_abstracts;
 use crate::components::typed::on_typed;
 use crate::context::{use_library, use_location, use_shelf};
 use crate::data::abstract_search;
+use crate::data::comparison::{Compared, found, of_shelf, similar};
 use crate::data::results::PageResults;
-use crate::html::comparison::{self, Compared};
+use crate::html::comparison;
 use crate::html::count::papers;
 use crate::reactive::{memo, page_memo};
 
@@ -90,9 +91,12 @@ fn Comparison(ids: Memo<Vec<PaperId>>, compared: Memo<Compared>) -> impl IntoVie
 #[component]
 fn AddPapers(ids: Memo<Vec<PaperId>>, compared: Memo<Compared>) -> impl IntoView {
     let (library, shelf, location) = (use_library(), use_shelf(), use_location());
-    let text = RwSignal::new(String::new());
-    // What was searched for is added by then.
-    Effect::watch(move || ids.track(), move |(), _, _| text.set(String::new()), false);
+    // What was searched for, and beside which papers: once another is added, a search begins anew.
+    let typed = RwSignal::new((Vec::new(), String::new()));
+    let text = memo(move || {
+        let is_of = |beside: &Vec<PaperId>| ids.with(|ids| beside == ids);
+        typed.with(|(beside, text)| if is_of(beside) { text.clone() } else { String::new() })
+    });
     let query = memo(move || text.with(|text| Query::default().with_text(text.trim())));
     abstract_search::follow(library, query);
     let results: Memo<Arc<PageResults>> =
@@ -103,10 +107,10 @@ fn AddPapers(ids: Memo<Vec<PaperId>>, compared: Memo<Compared>) -> impl IntoView
             compared.with(|compared| {
                 let offers = |title, papers: Vec<_>| comparison::offers(library, title, ids, &papers).into_string();
                 if is_searching() {
-                    return results.with(|results| offers("Found", comparison::found(library, compared, results)));
+                    return results.with(|results| offers("Found", found(library, compared, &results.found)));
                 }
-                let of_shelf = shelf.with(|shelf| comparison::of_shelf(library, shelf, ids));
-                let similar = comparison::similar(library, compared);
+                let of_shelf = shelf.with(|shelf| of_shelf(library, shelf, ids));
+                let similar = similar(library, compared);
                 [offers("On your shelf", of_shelf), offers("Most similar", similar)].concat()
             })
         })
@@ -115,7 +119,7 @@ fn AddPapers(ids: Memo<Vec<PaperId>>, compared: Memo<Compared>) -> impl IntoView
         if !is_searching() {
             return String::new();
         }
-        results.with(|results| match results.papers.len() {
+        results.with(|results| match results.found.papers.len() {
             _ if results.is_pending => "Searching…".to_owned(),
             0 => "No papers match.".to_owned(),
             1 => "1 paper matches.".to_owned(),
@@ -129,7 +133,7 @@ fn AddPapers(ids: Memo<Vec<PaperId>>, compared: Memo<Compared>) -> impl IntoView
         let found = || {
             let found = results.with_untracked(|results| {
                 compared.with_untracked(|compared| {
-                    comparison::found(library, compared, results).first().map(|paper| paper.id.clone())
+                    found(library, compared, &results.found).first().map(|paper| paper.id.clone())
                 })
             });
             found.filter(|_| text.with_untracked(|text| !text.trim().is_empty()))
@@ -150,7 +154,7 @@ fn AddPapers(ids: Memo<Vec<PaperId>>, compared: Memo<Compared>) -> impl IntoView
                     type="search"
                     autocomplete="off"
                     spellcheck="false"
-                    {..on_typed(move |typed| text.set(typed))}
+                    {..on_typed(move |text| typed.set((ids.get_untracked(), text)))}
                     prop:value=text
                     on:keydown=take_first
                 />

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::components::export::ExportMenu;
 use crate::components::shelf_notice::ShelfNotice;
 use crate::context::{use_announcer, use_library, use_location, use_shelf};
-use crate::html::comparison::MOST;
+use crate::data::comparison::MOST;
 use crate::html::shelf::shared_papers;
 use crate::reactive::memo;
 

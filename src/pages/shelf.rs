@@ -12,14 +12,14 @@ use crate::components::export::ExportMenu;
 use crate::components::filters::use_has_filters;
 use crate::components::needs_program::NeedsProgram;
 use crate::components::shelf_entry::ShelfEntry;
-use crate::components::shelf_moves::ShelfMoves;
 use crate::components::shelf_notice::ShelfNotice;
+use crate::components::shelf_transfer::ShelfTransfer;
 use crate::components::toolbar::FiltersButton;
 use crate::components::typed::on_typed_into_address;
 use crate::context::{use_announcer, use_library, use_location, use_search, use_shelf};
-use crate::data::shelf::Kept;
+use crate::data::shelf::StoredShelf;
 use crate::html::chips::chips;
-use crate::html::count::{papers as counted, thousands};
+use crate::html::count::{papers, thousands};
 use crate::html::results::not_understood;
 use crate::reactive::memo;
 
@@ -48,7 +48,7 @@ pub fn Shelf() -> impl IntoView {
                 <a href=list.clone()>"All papers"</a>
             </p>
             {papers}
-            {move || (!is_awaited.get()).then(|| view! { <ShelfMoves/> })}
+            {move || (!is_awaited.get()).then(|| view! { <ShelfTransfer/> })}
         }
     };
     view! {
@@ -73,7 +73,9 @@ fn PutBack() -> impl IntoView {
     let store = use_shelf();
     let announcer = use_announcer();
     // Not what was put back elsewhere.
-    let off = |Kept { shelf, taken_off, .. }: &Kept| taken_off.iter().filter(|id| !shelf.has(id)).cloned().collect();
+    let off = |StoredShelf { shelf, taken_off, .. }: &StoredShelf| {
+        taken_off.iter().filter(|id| !shelf.has(id)).cloned().collect()
+    };
     let off = move || store.kept().with(off);
     let put_back = move |_| {
         let ids: Vec<PaperId> = untrack(off);
@@ -84,7 +86,7 @@ fn PutBack() -> impl IntoView {
     };
     let text = move || match off().len() {
         1 => "One paper was removed.".to_owned(),
-        count => format!("{} were removed.", counted(count)),
+        count => format!("{} were removed.", papers(count)),
     };
     view! {
         <p class="shelf-put-back" hidden=move || off().is_empty()>
@@ -120,11 +122,13 @@ fn Papers() -> impl IntoView {
     let orders = Order::ALL.map(|order| (order.id(), order.label())).to_vec();
     let has_filters = use_has_filters();
     let chips = move || {
-        let asks_nothing = search.results.with(|found| found.asks_nothing);
+        let asks_nothing = search.results.with(|results| results.found.asks_nothing);
         location.route().with(|route| chips(library, route, asks_nothing).into_string())
     };
     let ignored = move || {
-        search.results.with(|found| location.route().with(|route| not_understood(library, route, found).into_string()))
+        search
+            .results
+            .with(|results| location.route().with(|route| not_understood(library, route, &results.found).into_string()))
     };
     let is_none = memo(move || selected.with(Vec::is_empty));
     let none = move || match location.selection().query.is_filtered() {

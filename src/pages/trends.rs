@@ -30,7 +30,8 @@ fn Counted() -> impl IntoView {
     let query = search.query;
     let heading = move || query.with(|query| heading(library, query).into_string());
     let lead = move || lead(library, search.total());
-    let asked = move || route.with(|route| search.results.with(|results| asked(library, route, results).into_string()));
+    let asked =
+        move || route.with(|route| search.results.with(|results| asked(library, route, &results.found).into_string()));
     // They are searched for anew as the results are, which wait for the abstracts where these are asked for.
     let tables = move || {
         search.results.track();

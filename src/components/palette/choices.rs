@@ -25,7 +25,7 @@ pub struct Choices {
     papers: RwSignal<Vec<Command>, LocalStorage>,
     /// The positions of what the text names, and behind all of these those of the papers.
     found: Memo<Vec<usize>>,
-    /// The place of the option that Enter chooses.
+    /// The index of the option that Enter chooses.
     pub active: RwSignal<usize>,
 }
 
@@ -60,9 +60,9 @@ impl Choices {
         Some(self.words()).filter(|words| !words.is_empty()).map(|words| format!("Search papers for “{words}”"))
     }
 
-    /// What the option in a place leads to; `None` for that of the search.
-    pub fn target(self, place: usize) -> Option<Target> {
-        let chosen = self.found.with(|found| found.get(place).copied())?;
+    /// What the option at an index leads to; `None` for that of the search.
+    pub fn target(self, index: usize) -> Option<Target> {
+        let chosen = self.found.with(|found| found.get(index).copied())?;
         self.with(chosen, |command| command.target.clone())
     }
 
@@ -74,10 +74,10 @@ impl Choices {
         })
     }
 
-    /// The id of the option in a place. It changes with the command, so that a reader who hears the options hears which
+    /// The id of the option at an index. It changes with the command, so that a reader who hears the options hears which
     /// is the first one now.
-    pub fn id(self, place: usize) -> String {
-        let chosen = self.found.with(|found| found.get(place).copied());
+    pub fn id(self, index: usize) -> String {
+        let chosen = self.found.with(|found| found.get(index).copied());
         chosen.map_or_else(|| [OPTIONS, "-search"].concat(), |position| self.option_id(position))
     }
 

@@ -10,7 +10,6 @@ use catalogue::route::Route;
 
 use crate::data::library::Library;
 use crate::html::metadata::heading;
-use crate::html::suggestions::with_abstracts;
 use crate::shortcuts::Action;
 
 /// How many letters are typed before papers are looked for.
@@ -82,7 +81,7 @@ pub fn commands(library: &Library, route: &Route, default_view: View, actions: V
         }
         commands.push(filter(has.label().to_owned(), kind("Show only", is_chosen), query.toggled_has(has)));
     }
-    if let Some(both) = with_abstracts(library, &query) {
+    if let Some(both) = library.with_abstracts(&query) {
         commands.push(list("Search abstracts too".to_owned(), "Search".to_owned(), both));
     }
     for sort in Sort::ALL.into_iter().filter(|sort| library.has_order(&query, *sort)) {
@@ -104,10 +103,11 @@ pub fn papers(library: &Library, text: &str) -> Vec<Command> {
         return Vec::new();
     }
     let results = library.search(&Query::default().with_text(text), None);
-    if results.is_partial || results.asks_nothing {
+    if results.found.is_partial || results.found.asks_nothing {
         return Vec::new();
     }
-    let found: Vec<&Paper> = results.papers.iter().filter_map(|position| library.loaded_paper(*position)).collect();
+    let found: Vec<&Paper> =
+        results.found.papers.iter().filter_map(|position| library.loaded_paper(*position)).collect();
     let folded = fold(text);
     let names = found.iter().take(PAPERS_OF_AUTHORS).flat_map(|paper| &paper.authors).map(Line::as_str);
     let mut authors: Vec<&str> = names.filter(|name| rank(&fold(name), "", &folded).is_some()).collect();

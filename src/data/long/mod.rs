@@ -218,7 +218,7 @@ impl Long {
     }
 
     /// Notes how the request for a part ended.
-    pub fn settle(&self, part: Part, failure: Option<LoadError>) {
+    pub fn finish(&self, part: Part, failure: Option<LoadError>) {
         let mut underway = lock(&self.underway);
         match failure {
             None => underway.retain(|(other, _)| *other != part),

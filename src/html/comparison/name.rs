@@ -2,7 +2,7 @@
 use catalogue::fold::fold;
 use catalogue::{PaperId, is_stop_word};
 
-use super::MOST;
+use crate::data::comparison::MOST;
 use crate::data::library::Library;
 
 /// How many letters of a title name its paper, where no method stands before a colon.

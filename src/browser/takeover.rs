@@ -1,5 +1,5 @@
-//! The static page and the program's page are twins: the same components rendered them. A part of
-//! the static page is replaced by its twin without the reader noticing.
+//! The same components rendered the static page and the program's page. A part of the static page is replaced by the
+//! same part of the program's without the reader noticing.
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventInit, HtmlDetailsElement, HtmlElement, HtmlInputElement, HtmlSelectElement, Node};
@@ -12,7 +12,7 @@ const PRESSED: &str = "[data-pressed]";
 /// Replaces a part of the static page by what `mount` puts before it, in one task, so that no frame
 /// shows neither. The new part has what the old one had: the focus, the selection, what was typed,
 /// what was unfolded, and an open sheet. What was pressed in the old one is pressed in the new one.
-pub fn replace_twin(old: &Element, mount: impl FnOnce(&Element)) {
+pub fn replace_static(old: &Element, mount: impl FnOnce(&Element)) {
     let focus_path = focused().and_then(|element| path(old, &element));
     let typing = focused().and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
     let caret = typing.and_then(|input| Some((input.selection_start().ok()??, input.selection_end().ok()??)));
@@ -31,8 +31,8 @@ pub fn replace_twin(old: &Element, mount: impl FnOnce(&Element)) {
         }
     }
     for (path, field) in values {
-        if let Some(twin) = at(&new, &path) {
-            take_value(&twin, &field);
+        if let Some(counterpart) = at(&new, &path) {
+            take_value(&counterpart, &field);
         }
     }
     old.remove();
@@ -51,9 +51,9 @@ pub fn replace_twin(old: &Element, mount: impl FnOnce(&Element)) {
     }
     for (path, button) in pressed {
         // Where other papers are shown by now, the button there is another one.
-        let twin = at(&new, &path).filter(|twin| name(twin) == name(&button));
-        if let Some(twin) = twin.and_then(|twin| twin.dyn_into::<HtmlElement>().ok()) {
-            twin.click();
+        let counterpart = at(&new, &path).filter(|other| name(other) == name(&button));
+        if let Some(counterpart) = counterpart.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            counterpart.click();
         }
     }
 }
@@ -63,25 +63,25 @@ fn name(button: &Element) -> (Option<String>, Option<String>) {
     (button.get_attribute("aria-label"), button.text_content())
 }
 
-/// Puts into a field what the reader has typed into its twin, or chosen in it, and tells its component. What stands in
+/// Puts into a field what the reader has typed into the static one, or chosen in it, and tells its component. What stands in
 /// the search box is searched for by the caller, once all is there.
-fn take_value(field: &Element, twin: &Element) {
-    if let (Some(field), Some(twin)) = (field.dyn_ref::<HtmlInputElement>(), twin.dyn_ref::<HtmlInputElement>())
-        && ![field.value(), twin.default_value()].contains(&twin.value())
+fn take_value(field: &Element, old: &Element) {
+    if let (Some(field), Some(old)) = (field.dyn_ref::<HtmlInputElement>(), old.dyn_ref::<HtmlInputElement>())
+        && ![field.value(), old.default_value()].contains(&old.value())
     {
-        field.set_value(&twin.value());
-        if twin.type_() != "search" {
+        field.set_value(&old.value());
+        if old.type_() != "search" {
             tell(field);
         }
     }
     let is_chosen = |of: &Element, kind: &str| of.query_selector(kind).is_ok_and(|option| option.is_some());
-    let is_default = || is_chosen(twin, "option[selected]:checked");
-    if let (Some(field), Some(twin)) = (field.dyn_ref::<HtmlSelectElement>(), twin.dyn_ref::<HtmlSelectElement>())
-        && twin.value() != field.value()
+    let is_default = || is_chosen(old, "option[selected]:checked");
+    if let (Some(field), Some(old)) = (field.dyn_ref::<HtmlSelectElement>(), old.dyn_ref::<HtmlSelectElement>())
+        && old.value() != field.value()
         && !is_default()
     {
         let own = field.value();
-        field.set_value(&twin.value());
+        field.set_value(&old.value());
         // An address may ask for what cannot be chosen.
         match is_chosen(field, "option:checked:disabled") {
             true => field.set_value(&own),
@@ -117,7 +117,7 @@ fn path(from: &Element, to: &Element) -> Option<Path> {
     Some(path)
 }
 
-/// The element at the end of a path; `None` where the twin differs.
+/// The element at the end of a path; `None` where the other part differs.
 fn at(from: &Element, path: &Path) -> Option<Element> {
     path.iter().try_fold(from.clone(), |element, (tag, number)| {
         element.children().item(*number).filter(|child| child.tag_name() == *tag)

@@ -13,7 +13,7 @@ use crate::reactive::memo;
 
 /// A link to the papers, the file of the shelf, and the way to empty it.
 #[component]
-pub fn ShelfMoves() -> impl IntoView {
+pub fn ShelfTransfer() -> impl IntoView {
     let (library, store, location) = (use_library(), use_shelf(), use_location());
     let (announcer, search) = (use_announcer(), use_search());
     let status = RwSignal::new(String::new());
@@ -65,8 +65,8 @@ pub fn ShelfMoves() -> impl IntoView {
     };
     let is_empty = memo(move || store.with(Shelf::is_empty));
     view! {
-        <section class="shelf-moves" aria-labelledby="shelf-moves">
-            <h2 id="shelf-moves">"Share and move"</h2>
+        <section class="shelf-transfer" aria-labelledby="shelf-transfer">
+            <h2 id="shelf-transfer">"Share and move"</h2>
             <p>
                 {move || held(shown().len())} ", not your notes. A file contains everything, including your notes: open it in another browser, and the two shelves are merged."
             </p>

@@ -4,7 +4,7 @@ use catalogue::route::{Contribution, Route, StaticOnly};
 
 /// What kind of page a route is; a change of kind is a change of page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PageKind {
+pub enum PageKey {
     /// The list.
     Browse,
     /// The paper with this id.
@@ -27,7 +27,7 @@ pub enum PageKind {
     NotFound(String),
 }
 
-impl PageKind {
+impl PageKey {
     pub(super) fn of(route: &Route) -> Self {
         match route {
             Route::Browse(_) => Self::Browse,
