@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use catalogue::fold::fold;
 use catalogue::paper::Line;
 use catalogue::readme::github_repository;
+use catalogue::venue::{Discipline, Kind, Series};
 use catalogue::{
     Catalogue, CatalogueError, CatalogueProblem, Category, Collection, ListInfo, Paper, Parts, Slug, WebAddress,
 };
@@ -70,6 +71,11 @@ pub fn combine(
     for list in lists {
         let ids = categories(&list, &named, &mut parts, &mut new_categories);
         diagnostics.extend(list.diagnostics);
+        for journal in list.journals.iter().filter_map(declared_journal) {
+            if !parts.venues.contains(&journal) {
+                parts.venues.push(journal);
+            }
+        }
         count = count.plus(list.count);
         for (record, place) in list.records {
             match record {
@@ -107,6 +113,11 @@ pub fn combine(
         return Err(ImportError::Catalogue(error));
     }
     Ok(Imported { catalogue, changes, new_categories, diagnostics, count, repeated })
+}
+
+/// A journal as a catalogue declares it.
+fn declared_journal(series: &Series) -> Option<Series> {
+    Series::declared(series.name(), Vec::new(), None, Kind::Journal, Discipline::Other).ok()
 }
 
 /// A line of a text that is known to be one.

@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use catalogue::fold::fold;
+use catalogue::venue::Series;
 use catalogue::{Paper, Slug, Update};
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
@@ -68,6 +69,8 @@ pub struct List {
     pub fields: BTreeSet<String>,
     /// Authors that it says to be groups.
     pub groups: BTreeSet<String>,
+    /// Venues that it says to be journals, and of which nothing else tells it.
+    pub journals: BTreeSet<Series>,
     /// The names of all its headings, without decoration.
     pub headings: Vec<String>,
     /// Its dated notes, in its order.

@@ -7,6 +7,7 @@ use catalogue::paper::{Line, Link, LinkKind};
 use catalogue::{Paper, PaperId, Slug, Venue, WebAddress};
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::import::bibliography::OTHERS_ID;
 use crate::import::same_paper::{
     agree, are_same_people, are_two_works, fuller_names, has_words_of, is_elsewhere, is_of_names, is_same,
     is_short_for, name_key,
@@ -259,7 +260,13 @@ impl Papers {
             known.stated_year = Some(year);
         }
         fill(&mut known.figure, paper.figure.as_ref(), "figure", |figure| figure.source.as_str(), facts);
-        for category in &paper.categories {
+        // Where one of two says what a paper is about, it is no other paper.
+        let is_of_others = |category: &Slug| category.as_str() == OTHERS_ID;
+        if !is_base && !paper.categories.iter().all(is_of_others) {
+            known.categories.retain(|category| !is_of_others(category));
+        }
+        let are_known = !known.categories.is_empty();
+        for category in paper.categories.iter().filter(|category| !(are_known && is_of_others(category))) {
             add(&mut known.categories, category, "category", Slug::as_str, facts);
         }
         for technique in &paper.techniques {
