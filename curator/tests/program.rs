@@ -371,3 +371,63 @@ fn papers_that_are_there_no_more_are_told() {
         "{said}"
     );
 }
+
+#[test]
+fn a_catalogue_that_is_replaced_is_told_of_what_goes_and_what_changes() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let other = "- [Another Title of Words](https://arxiv.org/abs/2301.00002), Cy Dorn. ICML 2023\n";
+    std::fs::write(folder.join("README.md"), format!("{README}{other}")).unwrap();
+    let import = |more: &[&str]| {
+        let first = ["import", "README.md", "--into", "papers.json", "--repository", "https://github.com/me/my-list"];
+        let output = curate(folder, &[&first[..], more].concat());
+        assert_eq!(code(&output), 0, "{}", text(&output.stderr));
+        text(&output.stdout)
+    };
+    import(&[]);
+    let written = std::fs::read_to_string(folder.join("papers.json")).unwrap();
+    let edited = written.replace("A Title of Some Words", "A Title by Hand").replace("Papers on Things.", "By hand.");
+    std::fs::write(folder.join("papers.json"), edited).unwrap();
+    let third = "- [Third Title of Words](https://arxiv.org/abs/2301.00003), Cy Dorn. ICML 2023\n";
+    std::fs::write(folder.join("README.md"), format!("{README}{third}")).unwrap();
+
+    let said = import(&["--replace", "--dry-run"]);
+    let lines = [
+        "~ 2301.00001  title\n",
+        "- 2301.00002  Another Title of Words\n",
+        "+ 2301.00003  Third Title of Words\n",
+        "~ categories\n",
+        "papers.json was left as it is; it would have 1 paper added, 1 removed, 1 changed, 2 in all\n",
+    ];
+    for line in lines {
+        assert!(said.contains(line), "{line}: {said}");
+    }
+    // Kept, what the list no longer has is named.
+    let said = import(&["--dry-run"]);
+    let kept = "not in the lists, and kept: 1 paper, “Another Title of Words”; remove what is no longer wanted\n";
+    assert!(said.contains(kept), "{said}");
+    let renamed = format!("{README}{other}").replace("## Things", "## Objects");
+    std::fs::write(folder.join("README.md"), renamed).unwrap();
+    let said = import(&["--dry-run"]);
+    assert!(said.contains("no heading of the lists: the category “Things”; if it was renamed"), "{said}");
+    assert!(!said.contains("not in the lists"), "{said}");
+    assert!(import(&["--replace"]).ends_with("papers.json: 0 papers added, 0 removed, 2 changed, 2 in all\n"));
+}
+
+#[test]
+fn a_catalogue_beside_the_readme_it_came_of_is_the_list_for_every_command() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    std::fs::write(folder.join("README.md"), README).unwrap();
+    let import = ["import", "README.md", "--into", "papers.json", "--repository", "https://github.com/me/my-list"];
+    assert_eq!(code(&curate(folder, &import)), 0);
+    let written = std::fs::read_to_string(folder.join("papers.json")).unwrap();
+    std::fs::write(folder.join("papers.json"), written.replace("A Title of Some Words", "A Title by Hand")).unwrap();
+    let exported = curate(folder, &["export", "--format", "readme"]);
+    assert!(text(&exported.stdout).contains("A Title by Hand"), "{}", text(&exported.stdout));
+    let note = "papers.json is the list; README.md beside it was not read";
+    assert!(text(&curate(folder, &["check"]).stderr).contains(note));
+    assert!(!text(&curate(folder, &["check", "papers.json"]).stderr).contains(note), "whoever names it knows it");
+    std::fs::write(folder.join("papers.toml"), "sources = [\"papers.json\"]\n").unwrap();
+    assert!(!text(&curate(folder, &["check"]).stderr).contains(note));
+}

@@ -22,7 +22,7 @@ use crate::sources::{self, SourcesError, Wanted};
 /// Check a list: how it was read, and its papers by every rule
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
-  papers check                          what papers.toml names, or the README.md or papers.json of this folder
+  papers check                          what papers.toml names, or the papers.json, or else the README.md, of this folder
   papers check README.md                what is hard to read, and what of its papers breaks a rule
   papers check papers.json --fix        repair what is certain
   papers check --rules                  name every rule
@@ -122,6 +122,7 @@ fn attempt(options: &Options) -> Outcome {
         keep_new(&mut checked.diagnostics, &before.diagnostics);
         checked.diagnostics.extend(gone(&name, &before.titles, &checked.titles));
     }
+    checked.diagnostics.splice(0..0, sources::second_list(&wanted)?);
     let tally = Tally::of(&checked.diagnostics);
     print(&checked, tally, options)?;
     let problems = match options.fail_on {

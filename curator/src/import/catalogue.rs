@@ -46,6 +46,17 @@ pub struct Imported {
     pub count: Count,
     /// How many rows had a paper that another row had before.
     pub repeated: usize,
+    /// What the catalogue has that the lists have not.
+    pub missing: Missing,
+}
+
+/// What a catalogue has that the lists which are read into it have not: it was removed there, or it is kept elsewhere.
+#[derive(Debug, Default)]
+pub struct Missing {
+    /// The titles of papers.
+    pub papers: Vec<String>,
+    /// The names of categories of papers that the lists have.
+    pub categories: Vec<String>,
 }
 
 /// Puts lists together, and into `base` where there is one.
@@ -68,8 +79,10 @@ pub fn combine(
     parts::name_categories(&mut lists);
     diagnostics.extend(parts::missing(&lists));
     let named: HashSet<Slug> = lists.iter().flat_map(|list| &list.categories).map(|known| known.id.clone()).collect();
+    let mut known: HashSet<Slug> = HashSet::new();
     for list in lists {
         let ids = categories(&list, &named, &mut parts, &mut new_categories);
+        known.extend(list.categories.iter().map(|category| ids(&category.id)));
         diagnostics.extend(list.diagnostics);
         for journal in list.journals.iter().filter_map(declared_journal) {
             if !parts.venues.contains(&journal) {
@@ -104,6 +117,16 @@ pub fn combine(
     }
     parts.updates.sort_by_key(|update| std::cmp::Reverse(update.date));
     let repeated = papers.repeated;
+    let missing = Missing {
+        papers: papers.unread(collection).map(|paper| paper.title.to_string()).collect(),
+        categories: match base {
+            Some(base) => {
+                let is_missing = |category: &&Category| !known.contains(&category.id) && papers.has_read(&category.id);
+                base.categories().iter().filter(is_missing).map(|category| category.name.to_string()).collect()
+            }
+            None => Vec::new(),
+        },
+    };
     let (papers, changes, told) = papers.finish();
     parts.papers = papers;
     diagnostics.extend(told);
@@ -112,7 +135,7 @@ pub fn combine(
     if let Some(error) = errors.into_iter().find(|error| !matches!(error.problem, CatalogueProblem::Repeated { .. })) {
         return Err(ImportError::Catalogue(error));
     }
-    Ok(Imported { catalogue, changes, new_categories, diagnostics, count, repeated })
+    Ok(Imported { catalogue, changes, new_categories, diagnostics, count, repeated, missing })
 }
 
 /// A journal as a catalogue declares it.
