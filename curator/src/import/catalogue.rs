@@ -13,10 +13,12 @@ use crate::diagnostic::Diagnostic;
 use crate::import::entries::category::category_id;
 use crate::import::list::{Count, List, NamedCategory};
 use crate::import::merge::{Change, Papers};
-use crate::import::outline::structure::UNNAMED;
 use crate::import::parts;
 use crate::import::records::record::Record;
 use crate::import::words::wording::one_line;
+
+/// What a list says of contributions that says nothing of them itself.
+pub const CONTRIBUTING: &str = "New papers and corrections are welcome, as a pull request or an issue.";
 
 /// Why lists did not become a catalogue.
 #[derive(Debug, thiserror::Error)]
@@ -167,8 +169,7 @@ fn new_parts(lists: &[List], repository: &WebAddress, collection: &Slug) -> Resu
             tagline,
             language: None,
             repository: repository.clone(),
-            contributing: contributing
-                .unwrap_or_else(|| "New papers and corrections are welcome, as a pull request or an issue.".to_owned()),
+            contributing: contributing.unwrap_or_else(|| CONTRIBUTING.to_owned()),
             pages: None,
             starred: None,
             cited: None,
@@ -200,7 +201,7 @@ fn new_collection(id: &Slug) -> Collection {
     }
     // An identifier has letters, so its words are lines.
     let text = |text: &str| line(text, "Papers").unwrap_or_else(unreachable_line);
-    Collection { id: id.clone(), name: text(&name), description: text(&format!("The papers of {name}.")) }
+    Collection { id: id.clone(), name: text(&name), description: None }
 }
 
 #[expect(clippy::expect_used, reason = "the text is written here and is a line")]
@@ -254,14 +255,13 @@ fn categories(
     move |own| ids.iter().find(|(other, _)| other == own).map_or_else(|| own.clone(), |(_, id)| id.clone())
 }
 
+/// A text below a heading that has fewer words says nothing of the papers.
+const FEWEST_WORDS: usize = 4;
+
 fn new_category(category: &NamedCategory) -> Option<Category> {
     let name = line(&category.name, category.id.as_str())?;
-    let text = category.text.clone().filter(|text| text.split_whitespace().count() >= 4);
-    let usual = match name.as_str() {
-        UNNAMED => "Papers that the list puts under no subject.".to_owned(),
-        subject => format!("Papers on {subject}."),
-    };
-    let description = line(&text.unwrap_or_default(), &usual)?;
+    let description = category.text.as_deref().filter(|text| text.split_whitespace().count() >= FEWEST_WORDS);
+    let description = description.and_then(|text| Line::new(&one_line(text)).ok());
     let schematic = schematic(&fold(name.as_str()));
     Some(Category { id: category.id.clone(), name, schematic: Slug::new(schematic).ok()?, hue: None, description })
 }
