@@ -55,6 +55,7 @@ fn the_site_says_what_the_list_says_of_itself() {
     let entry = "## One\n\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001)\n";
     let links =
         "<p align=\"center\"><a href=\"#one\">One</a> • <a href=\"#two\">Two</a> • <a href=\"#three\">Three</a></p>";
+    let bullet = "- [A Title of Some Words](https://arxiv.org/abs/2301.00001)\n";
     for (text, tagline) in [
         (format!("# A List\n\n{links}\n\nWhat we read of lamps.\n\n{entry}"), "What we read of lamps."),
         (
@@ -66,6 +67,21 @@ fn the_site_says_what_the_list_says_of_itself() {
             "本仓库收集智能体（Agent）方向的论文。",
         ),
         (format!("# A List\n\nSee [the first](#one) of many lamps.\n\n{entry}"), "See the first of many lamps."),
+        // Above the title, and not what is said of one subject.
+        (
+            format!(
+                "This list covers all of the lamps.\n\n# A List\n\n## Wicks\n\nThese are about wicks only.\n\n{bullet}"
+            ),
+            "This list covers all of the lamps.",
+        ),
+        (
+            format!("# A List\n\n## Wicks\n\nThese are about wicks only.\n\n{bullet}"),
+            "A curated list of research papers.",
+        ),
+        (
+            format!("# A List\n\n## What is here\n\nThe papers on lamps that we read.\n\n{entry}"),
+            "The papers on lamps that we read.",
+        ),
     ] {
         assert_eq!(import(&text).catalogue.parts().list.tagline.as_str(), tagline, "{text}");
     }
