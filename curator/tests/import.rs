@@ -434,3 +434,16 @@ fn a_heading_without_its_space_is_no_text_about_a_paper() {
         assert!(imported.diagnostics.iter().all(|told| told.rule != "left-over"), "{}", drawn(&imported));
     }
 }
+
+#[test]
+fn a_thesis_is_called_by_one_name() {
+    for (written, venue) in [
+        ("Ph.D. Thesis 2015", "PhD thesis 2015"),
+        ("PhD Dissertation, 2014", "PhD thesis 2014"),
+        ("Master's thesis", "Master's thesis"),
+        ("Masters Thesis 2011", "Master's thesis 2011"),
+    ] {
+        let paper = only(&format!("- [A Title of Some Words](https://example.org/1). Ann Oak. {written}.\n"));
+        assert_eq!(paper.venue.unwrap().label(), venue, "{written}");
+    }
+}
