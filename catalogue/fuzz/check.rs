@@ -77,6 +77,7 @@ fn catalogue<'a>(lines: impl Iterator<Item = &'a str>) -> Catalogue {
         figure: None,
         added: None,
         citations: None,
+        remark: None,
         cites: Vec::new(),
     });
     Catalogue::new(Parts {

@@ -381,6 +381,7 @@ pub fn check(draft: &Draft, list: &dyn KnownPapers) -> Validation {
                 figure: read.figure.map(Figure::from),
                 added: None,
                 citations: None,
+                remark: None,
                 cites: Vec::new(),
             })
         }

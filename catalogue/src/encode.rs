@@ -141,6 +141,7 @@ fn paper_record(paper: &Paper) -> Record {
         }
         figure => record.optional("figure", figure.as_ref().map(|figure| figure.source.as_str())),
     };
+    let record = record.optional("remark", paper.remark.as_ref().map(Line::as_str));
     let record = record.optional("added", paper.added.map(|day| day.to_string()).as_deref());
     let record = match paper.citations {
         Some(citations) => record.raw("citations", citations.to_string()),

@@ -227,6 +227,8 @@ pub struct Paper {
     pub links: Vec<Link>,
     /// A figure that shows its idea.
     pub figure: Option<Figure>,
+    /// What the list says of it in its own words, as text (never markup).
+    pub remark: Option<Line>,
     /// The day on which it was added to the list.
     pub added: Option<Date>,
     /// How often it was cited on the day that the list names; written when the site is built, from

@@ -2,11 +2,11 @@
 //!
 //! # The row
 //!
-//! Three cells: title and authors, figure, links. In its canonical form a row is, on one
+//! Three cells: title and authors, figure and remark, links. In its canonical form a row is, on one
 //! line,
 //!
 //! ```text
-//! |BADGES<br>[TITLE](ADDRESS) <br> AUTHORS |<img width="1002" alt="image" src="FIGURE"> |LINK <br> LINK|
+//! |BADGES<br>[TITLE](ADDRESS) <br> AUTHORS |<img width="1002" alt="image" src="FIGURE"> <br> REMARK |LINK <br> LINK|
 //! ```
 //!
 //! - `BADGES`, with nothing between them, and without them no `<br>` either:
@@ -20,7 +20,7 @@
 //!   - `[![Type](https://img.shields.io/badge/TECHNIQUE-C2A4A6)]()` for each technique.
 //! - `:star: ` stands before the title of a recommended paper.
 //! - ` <br> AUTHORS` is left out when nobody knows them; they are separated by commas.
-//! - The cell of the figure is one space when there is none. A figure that is a file of
+//! - The cell of the figure is one space when there is neither that nor a remark, between which is ` <br> `. A figure that is a file of
 //!   the list's own repository is written by its path in it.
 //! - A paper without any address has its title as text.
 //! - `LINK` is `[Github](…)` or, elsewhere, `[Code](…)`; then `[Paper](…)`; then the other
@@ -76,11 +76,13 @@ pub fn table_row(paper: &Paper, repository: &WebAddress) -> String {
             format!("[{label}]({url})")
         })
         .collect();
-    format!("|{badges}{star}{}{authors} |{figure} |{}|", title(paper), links.join(BREAK))
+    let remark = paper.remark.as_ref().map(|remark| escape_text(remark.as_str())).unwrap_or_default();
+    let between = if figure.is_empty() || remark.is_empty() { "" } else { BREAK };
+    format!("|{badges}{star}{}{authors} |{figure}{between}{remark} |{}|", title(paper), links.join(BREAK))
 }
 
 /// The paper as an item of a list, without line end:
-/// `- [Title](address), Authors. *Venue*. Year. [[Paper]](address) [[Code]](address)`, where the
+/// `- [Title](address), Authors. *Venue*. Year. [[Paper]](address) [[Code]](address) - Remark`, where the
 /// year is one that the record states. `:star: ` stands before the title of a recommended paper.
 #[must_use]
 pub fn bullet(paper: &Paper) -> String {
@@ -102,6 +104,9 @@ pub fn bullet(paper: &Paper) -> String {
     }
     for (label, url) in own_link(paper).into_iter().chain(links(paper, true)).chain(links(paper, false)) {
         item.push_str(&format!(" [[{label}]]({url})"));
+    }
+    if let Some(remark) = &paper.remark {
+        item.push_str(&format!(" - {}", escape_text(remark.as_str())));
     }
     item
 }

@@ -98,6 +98,7 @@ pub struct PaperSettings {
     code: Option<WebAddress>,
     project: Option<WebAddress>,
     recommended: Option<bool>,
+    remark: Option<Line>,
 }
 
 /// A finding that is not reported.
@@ -305,13 +306,14 @@ impl PaperSettings {
             code: table.value("code"),
             project: table.value("project"),
             recommended: table.value("recommended"),
+            remark: table.value("remark"),
         };
         table.finish();
         said
     }
 
     fn apply(&self, paper: &mut catalogue::Paper) {
-        let Self { title, authors, venue, year, categories, url, figure, code, project, recommended } = self;
+        let Self { title, authors, venue, year, categories, url, figure, code, project, recommended, remark } = self;
         if let Some(title) = title {
             paper.title.clone_from(title);
         }
@@ -344,6 +346,9 @@ impl PaperSettings {
         }
         if let Some(recommended) = recommended {
             paper.recommended = *recommended;
+        }
+        if let Some(remark) = remark {
+            paper.remark = Some(remark.clone());
         }
     }
 }

@@ -236,11 +236,12 @@ fn paper() -> impl Strategy<Value = Paper> {
     let venue = (option::of(venue()), year);
     let facts = (line(), vec(name(), 0..4), venue, vec(technique(), 0..3), any::<(bool, bool)>());
     let link = (select(&LinkKind::ALL[..]), address()).prop_map(|(kind, url)| Link::new(kind, url));
-    let more = (option::of(address()), vec(link, 0..4), option::of(address()), vec(0..3_usize, 1..3), 0..2_usize);
+    let lists = (vec(0..3_usize, 1..3), 0..2_usize, option::of(line()));
+    let more = (option::of(address()), vec(link, 0..4), option::of(address()), lists);
     (facts, more).prop_map(
         |(
             (title, mut authors, (venue, stated_year), mut techniques, (recommended, more_authors)),
-            (url, mut links, figure, places, list),
+            (url, mut links, figure, (places, list, remark)),
         )| {
             let mut seen = BTreeSet::new();
             links.retain(|link| seen.insert(link.url.to_string()));
@@ -259,6 +260,7 @@ fn paper() -> impl Strategy<Value = Paper> {
                 collection: Slug::new(["main", "side"][list]).unwrap(),
                 venue,
                 stated_year,
+                remark,
                 // A README has no place for these.
                 added: None,
                 citations: None,

@@ -58,7 +58,10 @@ fn feed(site: &Site, route: &Route) -> String {
             paper,
             id: address.clone(),
             link: address,
-            summary: Some(summary(site.library, paper)),
+            summary: Some(match &paper.remark {
+                Some(remark) => format!("{} {remark}", summary(site.library, paper)),
+                None => summary(site.library, paper),
+            }),
             abstract_text: site.abstract_of(&paper.id),
         }
     };

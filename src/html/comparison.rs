@@ -85,6 +85,9 @@ pub fn facts(library: &Library, compared: &Compared) -> Markup {
         (row(&html! { "Citations " (counted) }, cells(|_, paper| html! {
             @if let Some(citations) = paper.citations { (thousands(citations as usize)) }
         })))
+        (row(&html! { "The list says" }, cells(|library, paper| html! {
+            @if let Some(remark) = &paper.remark { span lang=[library.catalogue.list().lang()] dir="auto" { (remark) } }
+        })))
         (row(&html! { "Added" }, cells(|_, paper| html! { @if let Some(day) = paper.added { (day.long()) } })))
         (row(&html! { "Read" }, cells(|_, paper| html! {
             @if let Some(address) = paper.address() {

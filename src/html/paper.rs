@@ -24,6 +24,9 @@ pub fn head(library: &Library, paper: &Paper) -> Markup {
         (badges(library, paper, None))
         h1 tabindex="-1" { (paper.shown_title()) }
         (authors(library, paper))
+        @if let Some(remark) = &paper.remark {
+            p class="paper-remark" lang=[library.catalogue.list().lang()] dir="auto" { (remark) }
+        }
     }
 }
 

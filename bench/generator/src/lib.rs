@@ -83,6 +83,7 @@ impl<'a> Papers<'a> {
                 .map(Figure::from),
             added: like.added,
             citations: like.citations,
+            remark: None,
             cites: Vec::new(),
             id,
         })

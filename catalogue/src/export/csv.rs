@@ -3,7 +3,7 @@
 use super::{TextOf, Texts, category_names};
 use crate::cite::whole;
 use crate::list::Category;
-use crate::paper::{LinkKind, Paper};
+use crate::paper::{Line, LinkKind, Paper};
 
 /// The names of the columns. Several values in a cell are separated by a semicolon.
 const COLUMNS: [&str; 22] = [
@@ -31,20 +31,24 @@ const COLUMNS: [&str; 22] = [
     "added",
 ];
 
-/// Writes papers as a table, with the names of their `categories`, and a column each for abstracts and notes where
+/// Writes papers as a table, with the names of their `categories`, and a column each for remarks, abstracts and notes where
 /// there are any.
 #[must_use]
 pub fn write(papers: &[&Paper], categories: &[Category], texts: Texts) -> String {
     let further = [("abstract", texts.abstract_of), ("note", texts.note_of)];
     let is_told = |(_, text_of): &(&str, &TextOf)| papers.iter().any(|paper| text_of(paper).is_some());
     let further: Vec<_> = further.into_iter().filter(is_told).collect();
+    let has_remarks = papers.iter().any(|paper| paper.remark.is_some());
     let mut table = String::new();
     let mut add = |cells: [String; COLUMNS.len()], further: Vec<&str>| {
         add_row(&mut table, cells.iter().map(String::as_str).chain(further));
     };
-    add(COLUMNS.map(str::to_owned), further.iter().map(|(name, _)| *name).collect());
+    let names = has_remarks.then_some("remark").into_iter().chain(further.iter().map(|(name, _)| *name));
+    add(COLUMNS.map(str::to_owned), names.collect());
     for paper in papers {
-        add(cells(paper, categories), further.iter().map(|(_, text_of)| text_of(paper).unwrap_or_default()).collect());
+        let remark = has_remarks.then(|| paper.remark.as_ref().map_or("", Line::as_str));
+        let further = further.iter().map(|(_, text_of)| text_of(paper).unwrap_or_default());
+        add(cells(paper, categories), remark.into_iter().chain(further).collect());
     }
     table
 }

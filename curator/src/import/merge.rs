@@ -269,6 +269,7 @@ impl Papers {
             known.categories.retain(|category| !is_of_others(category));
         }
         let are_known = !known.categories.is_empty();
+        fill(&mut known.remark, paper.remark.as_ref(), "remark", Line::as_str, facts);
         for category in paper.categories.iter().filter(|category| !(are_known && is_of_others(category))) {
             add(&mut known.categories, category, "category", Slug::as_str, facts);
         }

@@ -166,9 +166,9 @@ pub fn paper() -> impl Strategy<Value = (Paper, bool, u8)> {
     let more =
         (vec(line(), 0..3), any::<(bool, bool)>(), option::of(address()), vec(link(), 0..3), option::of(figure()));
     let cites = vec((0..12_usize, any::<bool>(), 1..=12_u8).prop_map(|(at, on, month)| paper_id(at, on, month)), 0..3);
-    let dates = (option::of(1900..=2099_u32), option::of(date()), any::<Option<u32>>(), cites);
+    let dates = (option::of(1900..=2099_u32), option::of(date()), any::<Option<u32>>(), cites, option::of(line()));
     (facts, more, dates, any::<bool>(), 1..=12_u8).prop_map(
-        |(facts, more, (year, added, citations, cites), on_arxiv, month)| {
+        |(facts, more, (year, added, citations, cites, remark), on_arxiv, month)| {
             let (title, authors, categories, collection, venue) = facts;
             let (techniques, (recommended, more_authors), url, links, figure) = more;
             let collection = collection_id(collection);
@@ -188,6 +188,7 @@ pub fn paper() -> impl Strategy<Value = (Paper, bool, u8)> {
                 url,
                 links,
                 figure,
+                remark,
                 added,
                 citations,
                 cites,
@@ -318,6 +319,7 @@ pub fn plain(id: &str, title: &str) -> Paper {
         figure: None,
         added: None,
         citations: None,
+        remark: None,
         cites: Vec::new(),
     }
 }

@@ -89,6 +89,7 @@ fn row_like(table: &Table, row: &Row, paper: &Paper) -> String {
             Column::Techniques => {
                 paper.techniques.iter().map(|technique| technique.as_str()).collect::<Vec<_>>().join(", ")
             }
+            Column::Remark => paper.remark.as_ref().map(ToString::to_string).unwrap_or_default(),
             Column::Nickname | Column::Recommended | Column::Rating(_) | Column::Nothing => String::new(),
         }
     });

@@ -338,6 +338,7 @@ impl Said {
             facts.addresses.clear();
         }
         facts.techniques = self.split(Meaning::Techniques);
+        facts.remark = self.first(Meaning::Remark).map(str::to_owned);
         facts.figure = self.first(Meaning::Figure).map(|figure| (figure.to_owned(), range.clone()));
         let yes = ["yes", "true", "1", "x", "★", "⭐"];
         facts.recommended =

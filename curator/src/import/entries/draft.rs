@@ -197,8 +197,13 @@ impl Draft {
                     }
                 }
                 Role::Fact => add_facts(&fragments, list, &mut facts),
+                Role::Text if first.key == Some(Column::Remark) && facts.remark.is_none() => {
+                    facts.remark = Some(fragments.text[first.span.start..last.span.end].to_owned());
+                }
                 // A field that nobody knows.
-                Role::Text if first.key == Some(Column::Nothing) => facts.issues.push(record::text_about_paper(&place)),
+                Role::Text if first.key.is_some_and(Column::is_prose) => {
+                    facts.issues.push(record::text_about_paper(&place));
+                }
                 Role::Text => {
                     let text = &fragments.text[first.span.start..last.span.end];
                     if fact::read(text, Trust::SetOff) != Some(Fact::Nothing) {

@@ -74,7 +74,10 @@ pub(super) fn read(row: &Row, columns: &[Column], width: usize, declared: &[Seri
                 facts.recommended |=
                     is_star(&text) || matches!(lower.as_str(), "yes" | "y" | "✓" | "✔" | "✅" | "x" | "true");
             }
-            Column::Nothing => {
+            Column::Remark | Column::Nothing => {
+                if column == Column::Remark && facts.remark.is_none() {
+                    facts.remark = Some(text.clone()).filter(|text| !says_nothing(text));
+                }
                 links_called_so(cell, &mut facts);
                 accepting_venue(&text).into_iter().for_each(|venue| facts.add(venue));
             }

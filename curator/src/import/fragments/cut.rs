@@ -261,7 +261,7 @@ impl Cutter<'_> {
         let mut own = self.found.list.iter().rev().take_while(is_first);
         let only = own.next().filter(|_| own.next().is_none() && self.line > 0);
         let names = only.and_then(|only| column::named(&self.found.text[only.span.clone()]));
-        self.key = names.filter(|column| *column == Column::Nothing);
+        self.key = names.filter(|column| column.is_prose());
         self.line += 1;
     }
 
@@ -375,7 +375,7 @@ impl Cutter<'_> {
             | Column::Date
             | Column::Links
             | Column::LinksTo(_) => true,
-            Column::Nothing | Column::Techniques => self.line > 0 || is_in_brackets,
+            Column::Remark | Column::Nothing | Column::Techniques => self.line > 0 || is_in_brackets,
             _ => false,
         };
         // `PPT: A Title of Words` begins with a nickname.

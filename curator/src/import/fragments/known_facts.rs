@@ -68,6 +68,8 @@ pub struct Facts {
     pub dated: Option<u16>,
     /// What is least sure of its title and its authors.
     pub(crate) doubt: Option<Doubt>,
+    /// What the list says of it in its own words.
+    pub remark: Option<String>,
     /// Texts that are no part of a record.
     pub leftover: Vec<(String, Range<usize>)>,
     /// What is odd.

@@ -74,7 +74,9 @@ fn roles(look: &Look<'_>) -> [f32; Role::COUNT] {
             Column::Authors => Role::Author,
             Column::Venue | Column::Date => Role::Fact,
             // `intro: ICLR 2024. It lights lamps.`
-            Column::Nothing if matches!(&look.fragment.fact, Some(Fact::Venue(venue)) if is_known(venue.series())) => {
+            key if key.is_prose()
+                && matches!(&look.fragment.fact, Some(Fact::Venue(venue)) if is_known(venue.series())) =>
+            {
                 Role::Fact
             }
             _ => Role::Text,

@@ -95,8 +95,8 @@ pub(super) fn join_keyed(items: Vec<Item>) -> Vec<Item> {
         let key = key_of(&item.pieces).filter(|key| *key != Column::Title);
         let is_title = |piece: &Piece| matches!(piece.content, Content::Link { .. }) && !is_label(piece);
         // `TL;DR: A Title. [pdf](…)` is a paper of its own.
-        let is_remark = key == Some(Column::Nothing) && !has_paper_link(&item.pieces);
-        let is_key = is_remark || key.is_some_and(|key| key != Column::Nothing);
+        let is_remark = key.is_some_and(Column::is_prose) && !has_paper_link(&item.pieces);
+        let is_key = is_remark || key.is_some_and(|key| !key.is_prose());
         let is_fact = item.children.is_empty() && is_key && !item.pieces.iter().any(is_title);
         match joined.last_mut().filter(|last| is_fact && has_paper(last)) {
             Some(last) => {

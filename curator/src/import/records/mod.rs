@@ -6,4 +6,5 @@ pub(crate) mod broken_link;
 pub mod doubt;
 pub(crate) mod evidence;
 pub mod record;
+mod remark;
 mod tool;

@@ -8,7 +8,7 @@ use catalogue::{Figure, Leaderboard, Paper, PaperId, Slug, Tool, Venue, WebAddre
 
 use super::doubt::{self, LEAST_OF_FAMILY, excerpt};
 use super::tool::{leaderboard, tool};
-use super::{broken_heading, evidence};
+use super::{broken_heading, evidence, remark};
 use crate::import::fragments::issue::Issue;
 use crate::import::fragments::known_facts::Facts;
 use crate::import::outline::section::Purpose;
@@ -147,25 +147,28 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
         .ok_or_else(|| Issue::lack("no-title", "no id can be made", "write a title", range))?;
     let links = facts.links.iter().filter(|(_, address)| url.as_ref() != Some(address));
     let links = links.map(|(kind, url)| Link::new(*kind, url.clone())).collect();
+    let (recommended, more_authors) = (facts.recommended, facts.and_others && !authors.is_empty());
+    let (remark, issues) = rest(facts);
     let paper = Paper {
         id,
         title,
-        more_authors: facts.and_others && !authors.is_empty(),
+        more_authors,
         authors,
         categories: vec![context.category.clone()],
         collection: context.collection.clone(),
         venue,
         stated_year,
         techniques,
-        recommended: facts.recommended,
+        recommended,
         url,
         links,
         figure,
+        remark,
         added: None,
         citations: None,
         cites: Vec::new(),
     };
-    Ok((Record::Paper(Box::new(paper)), finish(facts)))
+    Ok((Record::Paper(Box::new(paper)), issues))
 }
 
 /// Takes off what looks like a year and is the year and month with which an arXiv id begins: `arXiv 2010` of 2010.13070.
@@ -336,13 +339,14 @@ fn authors(facts: &mut Facts, range: &Range<usize>) -> Vec<Line> {
     authors
 }
 
-/// The issues, and what was left over as a remark.
-fn finish(facts: Facts) -> Vec<Issue> {
+/// What the list says of the paper in its own words, and the issues, with what is left over besides.
+fn rest(facts: Facts) -> (Option<Line>, Vec<Issue>) {
     /// Fewer words than this are noise: a separator, a label without its link.
     const FEWEST_WORDS: usize = 2;
     /// Names and venues have fewer words than this, or commas between them.
     const DESCRIPTION: usize = 8;
     let mut issues = facts.issues;
+    let mut said = facts.remark.filter(|text| !remark::is_long(text));
     for (text, range) in facts.leftover {
         let words = text.split_whitespace().count();
         if broken_heading::marks(&text).is_some() {
@@ -357,6 +361,10 @@ fn finish(facts: Facts) -> Vec<Issue> {
             () if words >= DESCRIPTION && !name_list::is_list(&text) => Some(DESCRIPTION_LEFT),
             () => None,
         };
+        if told_once == Some(DESCRIPTION_LEFT) && said.is_none() && remark::is_whole(&text) {
+            said = Some(text);
+            continue;
+        }
         if let Some(rule) = told_once {
             issues.push(without_place(rule, &range));
             continue;
@@ -369,7 +377,7 @@ fn finish(facts: Facts) -> Vec<Issue> {
             is_note: true,
         });
     }
-    issues
+    (said.and_then(|text| Line::new(&one_line(&text)).ok()), issues)
 }
 
 /// Whether a word is the number of a volume, its pages, or what names these: `12(3),`, `pp.`, `e4278`.

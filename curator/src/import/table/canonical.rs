@@ -80,15 +80,7 @@ fn record(about: &Cell, figure: &Cell, links: &Cell, around: &RowContext<'_>) ->
         rest => (Line::new(text).ok()?, None, rest),
     };
     let (authors, more_authors) = authors_of(rest)?;
-    let figure = match figure.as_slice() {
-        [] => None,
-        [Piece { content: Content::Text(text), .. }] if text.trim().is_empty() => None,
-        [Piece { content: Content::Image { url, .. }, .. }] => {
-            let address = file_address(url, around.repository, around.branch);
-            Some(Figure::from(address.filter(|address| !is_file_page(address))?))
-        }
-        _ => return None,
-    };
+    let (figure, remark) = introduction_of(figure, around)?;
     let (address, mut links) = links_of(links)?;
     let (id, url) = match address {
         Some(address) if Some(&address) == title_url => {
@@ -127,10 +119,26 @@ fn record(about: &Cell, figure: &Cell, links: &Cell, around: &RowContext<'_>) ->
         url,
         links,
         figure,
+        remark,
         added: None,
         citations: None,
         cites: Vec::new(),
     })
+}
+
+/// The figure, and the remark below it.
+fn introduction_of(cell: &Cell, around: &RowContext<'_>) -> Option<(Option<Figure>, Option<Line>)> {
+    let (figure, rest) = match cell.as_slice() {
+        [Piece { content: Content::Image { url, .. }, .. }, rest @ ..] => {
+            let address = file_address(url, around.repository, around.branch);
+            (Some(Figure::from(address.filter(|address| !is_file_page(address))?)), rest)
+        }
+        rest => (None, rest),
+    };
+    let is_break = |piece: &&Piece| piece.content == Content::Break;
+    let text: String = rest.iter().filter(|piece| !is_break(piece)).map(text_of).collect::<Option<_>>()?;
+    let remark = Some(text.trim()).filter(|text| !text.is_empty()).map(Line::new).transpose().ok()?;
+    Some((figure, remark))
 }
 
 /// The text of a piece that is nothing else.

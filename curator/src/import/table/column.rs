@@ -56,7 +56,12 @@ pub fn of_table(table: &Table) -> Vec<Column> {
             sample.mostly(sample.links)
         };
         let may_be = |position: usize| match columns[position] {
-            Column::Authors | Column::SomeAuthors | Column::Date | Column::Figure | Column::Nothing => false,
+            Column::Authors
+            | Column::SomeAuthors
+            | Column::Date
+            | Column::Figure
+            | Column::Remark
+            | Column::Nothing => false,
             Column::Techniques => is_linked(position),
             _ => true,
         };
@@ -120,7 +125,9 @@ const SHORTEST_TITLES: usize = 300;
 fn meaning<'a>(heading: &str, content: impl Fn() -> &'a Sample) -> Column {
     match of_heading(heading) {
         // A column of pictures is one, whatever it is called: “Introduction” in some lists.
-        Some(Column::Nothing | Column::Figure) if content().mostly(content().figures) => Column::Figure,
+        Some(Column::Nothing | Column::Remark | Column::Figure) if content().mostly(content().figures) => {
+            Column::Figure
+        }
         // “Paper” may be over titles or over links.
         Some(column @ (Column::LinksTo(_) | Column::Links)) => column,
         Some(Column::Title) => Column::Title,

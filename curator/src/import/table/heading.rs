@@ -36,11 +36,19 @@ pub enum Column {
     Recommended,
     /// How good each is, in stars: so many recommend it.
     Rating(usize),
+    /// What the list says of it in its own words.
+    Remark,
     /// Something that a record has no place for.
     Nothing,
 }
 
 impl Column {
+    /// Whether it has sentences about a paper, and nothing by which it is known.
+    #[must_use]
+    pub fn is_prose(self) -> bool {
+        matches!(self, Self::Remark | Self::Nothing)
+    }
+
     /// Whether it says who wrote a paper or where it appeared, so that its table is one of papers.
     #[must_use]
     pub fn is_of_papers(self) -> bool {
@@ -130,14 +138,19 @@ const HEADINGS: &[(Column, &[&str])] = &[
         ],
     ),
     (
+        Column::Remark,
+        &[
+            "summary", "description", "remark", "remarks", "note", "notes", "comment", "comments", "tl;dr", "tldr", "idea", "key idea",
+            "highlights", "contribution", "contributions", "简介", "备注", "요약", "비고", "要約",
+        ],
+    ),
+    (
         Column::Nothing,
         &[
-            "venue type", "abstract", "summary", "description", "note", "notes", "comment", "comments", "tl;dr",
-            "tldr", "introduction", "intro", "idea", "key idea", "highlights", "contribution", "contributions",
-            "stars", "star", "citation", "citations", "dataset", "datasets", "data", "affiliation",
+            "venue type", "abstract", "introduction", "intro", "stars", "star", "citation", "citations", "dataset", "datasets", "data", "affiliation",
             "affiliations", "institution", "institute", "organization", "org", "status", "framework",
             "params", "size", "#", "no.", "no", "id", "index", "序号", "번호", "番号",
-            "摘要", "简介", "备注", "요약", "비고", "要約", "机构", "单位", "기관", "bib", "bibtex", "license",
+            "摘要", "机构", "单位", "기관", "bib", "bibtex", "license",
             "language",
         ],
     ),

@@ -36,6 +36,8 @@ pub enum Meaning {
     Recommended,
     /// A figure that shows its idea.
     Figure,
+    /// What the list says of it in its own words.
+    Remark,
     /// Nothing that a record has a place for.
     Nothing,
 }
@@ -71,6 +73,7 @@ impl Meaning {
             Self::Techniques | Self::Keywords | Self::Categories => "techniques",
             Self::Recommended => "recommended",
             Self::Figure => "figure",
+            Self::Remark => "remark",
             Self::Nothing => "abstract",
         }
     }
@@ -104,6 +107,7 @@ const NAMES: &[(Meaning, &[&str])] = &[
     ]),
     (Meaning::Keywords, &["keyword", "keywords", "tags", "tag", "kw", "mendeley groups", "mendeley tags"]),
     (Meaning::Techniques, &["technique", "techniques", "method", "methods"]),
+    (Meaning::Remark, &["remark", "remarks"]),
     (Meaning::Recommended, &["recommended", "starred", "favorite", "favourite"]),
     (Meaning::Figure, &["figure", "image", "thumbnail", "teaser", "img"]),
     (Meaning::Nothing, &[

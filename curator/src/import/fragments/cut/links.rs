@@ -89,7 +89,7 @@ impl Cutter<'_> {
             return true;
         }
         // `Environment: [lampworld](https://github.com/…)` below a title is no code of its paper.
-        if self.key == Some(Column::Nothing) && known(url) != Some(Target::Paper) {
+        if self.key.is_some_and(Column::is_prose) && known(url) != Some(Target::Paper) {
             self.facts.link(Target::Other, url, range);
             return true;
         }
