@@ -70,11 +70,20 @@ fn what_is_lost_of_an_entry_is_told() {
 
 #[test]
 fn a_fault_of_json_is_told_with_its_line() {
-    let folder = folder(&[("a.json", "{\n  \"papers\": [}\n"), ("b.json", "{\"papers\": [{\"title\": \"A\"}]}\n")]);
+    let folder = folder(&[
+        ("a.json", "{\n  \"papers\": [}\n"),
+        ("b.json", "{\"papers\": [{\"title\": \"A\"}]}\n"),
+        ("c.md", "# C\n"),
+    ]);
     for (file, wanted) in [("a.json", "a.json: line 2:"), ("b.json", "“schema” is missing")] {
         let output = papers(folder.path(), &["import", file, "--repository", "https://github.com/me/list"]);
         expect(&output, 2);
         assert!(told(&output).contains(wanted), "{}", told(&output));
+    }
+    // An annotation of a pull request stands at its line, also where the file is one of several.
+    for files in [&["a.json"][..], &["a.json", "c.md"]] {
+        let said = told(&papers(folder.path(), &[&["check", "--format", "github"], files].concat()));
+        assert!(said.contains("::error file=a.json,line=2,col=14,title=schema::"), "{said}");
     }
 }
 
@@ -150,6 +159,18 @@ fn a_readme_is_checked_at_its_lines() {
     let output = papers(folder.path(), &["check", "--format", "github", "--against", "before.md"]);
     let said = told(&output);
     assert!(said.contains("Gadgetica") && !said.contains("Widgetica"), "{said}");
+}
+
+#[test]
+fn settings_that_are_no_text_are_told_and_not_passed_over() {
+    let folder =
+        folder(&[("README.md", "# L\n\n## Things\n\n- [A Title](https://arxiv.org/abs/2301.00001), Ann Oak\n")]);
+    for bytes in [&b"t\0i\0t\0l\0e\0=\01\0"[..], b"title = \"Fran\xe7ois\"\n"] {
+        fs::write(folder.path().join("papers.toml"), bytes).unwrap();
+        let output = papers(folder.path(), &["check"]);
+        expect(&output, 2);
+        assert!(told(&output).contains("papers.toml"), "{}", told(&output));
+    }
 }
 
 #[test]
@@ -328,6 +349,13 @@ fn a_source_that_is_not_there_is_not_served() {
         expect(&output, 2);
         assert!(told(&output).contains(wanted), "{}", told(&output));
     }
+}
+
+#[test]
+fn a_readme_from_the_input_is_not_served() {
+    let output = papers(folder(&[]).path(), &["serve", "-"]);
+    expect(&output, 2);
+    assert!(told(&output).contains("name the file") && told(&output).contains("papers build -"), "{}", told(&output));
 }
 
 #[test]

@@ -305,6 +305,19 @@ fn a_readme_is_read_from_the_input() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn an_export_goes_to_the_standard_output_by_any_of_its_names() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("README.md"), README).unwrap();
+    for name in ["-", "/dev/stdout", "/dev/fd/1"] {
+        let output = curate(folder.path(), &["export", "--format", "bibtex", "--output", name]);
+        assert_eq!(code(&output), 0, "{name}: {}", text(&output.stderr));
+        assert!(text(&output.stdout).starts_with('@'), "{name}: {}", text(&output.stdout));
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
 #[test]
 fn shells_complete_every_command() {
     let folder = tempfile::tempdir().unwrap();

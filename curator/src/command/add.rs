@@ -277,8 +277,16 @@ fn correct(
     let mut text = before.clone();
     if let Some((position, record)) = catalogue.find(id) {
         match replace(&catalogue, position, paper.clone()) {
-            Ok(corrected) => {
-                text = splice(&before, position, record, paper).unwrap_or_else(|| encode(&corrected));
+            Ok(_) => {
+                match splice(&before, position, record, paper) {
+                    Some(spliced) => text = spliced,
+                    None => {
+                        let message =
+                            format!("the record of {id} cannot be changed without the rest of {}", list.name());
+                        let help = "`papers check --fix` brings the file into the form that the program writes";
+                        diagnostics.push(Diagnostic::new(Severity::Error, "catalogue", message).help(help));
+                    }
+                }
                 // What was found before is no fault of the correction.
                 let known = list.findings(&before)?;
                 let is_known = |found: &Diagnostic| {

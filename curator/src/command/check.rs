@@ -148,8 +148,7 @@ fn checked(files: Vec<PathBuf>, beside: Option<&Path>, wanted: &Wanted, today: D
     let (mut suppressions, wrong) = silences.as_ref().map(Suppressions::read).unwrap_or_default();
     let mut checked = match the_catalogue(&files)? {
         Some(path) => {
-            let source = read_text(path)?;
-            let source = Source::new(&path.to_string_lossy(), source.trim_start_matches('\u{feff}').to_owned());
+            let source = Source::of_file(path)?;
             let said = silences.as_ref().map(settings::Settings::read).transpose().map_err(SourcesError::Settings)?;
             let said = said.as_ref().zip(silences.as_ref());
             check(&source, &mut suppressions, &CheckContext { said, ..context })

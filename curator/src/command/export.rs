@@ -9,7 +9,7 @@ use site::prepared;
 use super::build::ListOptions;
 use super::{CLEAN, Error, Outcome};
 use crate::export;
-use crate::files::write;
+use crate::files::{STANDARD, write};
 use crate::report::count;
 use crate::sources::{prepared as prepared_folder, sources};
 
@@ -39,7 +39,7 @@ pub struct Options {
     /// public/abstracts.json beside the sources when no file is named
     #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true)]
     pub abstracts: Option<Option<PathBuf>>,
-    /// The file to write; the terminal when not given
+    /// The file to write; the terminal when not given, or -
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
 }
@@ -101,11 +101,11 @@ pub fn run(options: &Options) -> Outcome {
         Format::Atom => export::atom::write(&catalogue, &papers, &abstracts),
     };
     match &options.output {
-        Some(path) => {
+        Some(path) if path.as_os_str() != STANDARD => {
             write(path, &text)?;
             eprintln!("{}: {}", path.display(), count(papers.len(), "paper"));
         }
-        None => std::io::stdout().lock().write_all(text.as_bytes())?,
+        _ => std::io::stdout().lock().write_all(text.as_bytes())?,
     }
     Ok(ExitCode::from(CLEAN))
 }
