@@ -99,12 +99,12 @@ impl Dist {
     /// be put back is kept.
     fn put_back(self, hidden: &[OsString], cause: io::Error) -> Error {
         let before = self.beside.path().join(BEFORE);
-        let files = hidden.iter().map(|name| fs::rename(self.folder.join(name), before.join(name)));
-        let files = files.fold(Ok(()), |done, next| done.and(next));
-        let is_back = match before.exists() {
-            true => files.and_then(|()| fs::rename(&before, &self.place)).is_ok(),
-            false => true,
-        };
+        let mut are_back = true;
+        for name in hidden {
+            are_back &= fs::rename(self.folder.join(name), before.join(name)).is_ok();
+        }
+        // Where no site was, there is nothing to put back.
+        let is_back = are_back && (!before.exists() || fs::rename(&before, &self.place).is_ok());
         if is_back {
             return Error::file(&self.place)(cause);
         }
