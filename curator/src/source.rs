@@ -132,6 +132,7 @@ impl Source {
             column: 1 + text[..from].chars().count(),
             text: text.to_owned(),
             span: from..to,
+            range: range.clone(),
         }
     }
 }

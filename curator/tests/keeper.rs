@@ -162,6 +162,39 @@ fn a_readme_is_checked_at_its_lines() {
 }
 
 #[test]
+fn a_finding_of_reading_is_silenced_for_the_paper_in_whose_entry_it_is() {
+    let silence = |file: &str, rule: &str| {
+        format!(
+            "sources = [\"{file}\"]\n[[silence]]\nrule = \"{rule}\"\npaper = \"2301.00002\"\nreason = \"It is so.\"\n"
+        )
+    };
+    // Two records on one line, each with an address that is none.
+    let record = |number: usize| {
+        format!(
+            "{{\"id\": \"k{number}\", \"type\": \"article\", \"title\": \"Title Number {number} of Lamps\", \"URL\": \"https://arxiv.org/abs/2301.0000{number}\", \"code\": \"lamps {number}\"}}"
+        )
+    };
+    let records = format!("[{},{},{}]", record(1), record(2), record(3));
+    let folder = folder(&[("refs.json", &records), ("papers.toml", &silence("refs.json", "not-a-link"))]);
+    for _ in 0..4 {
+        let said = told(&papers(folder.path(), &["check"]));
+        let is_told = [1, 2, 3].map(|number| said.contains(&format!("“lamps {number}” is not a web address")));
+        assert_eq!(is_told, [true, false, true], "{said}");
+        assert!(!said.contains("unused-silence"), "{said}");
+    }
+    // The second line of an entry.
+    let readme = "# L\n\n## Things\n\n- [The First Title](https://arxiv.org/abs/2301.00001), Ann Oak  \n  [code](lamps one)\n\
+        - [The Second Title](https://arxiv.org/abs/2301.00002), Ann Oak  \n  [code](lamps two)\n";
+    fs::write(folder.path().join("README.md"), readme).unwrap();
+    fs::write(folder.path().join("papers.toml"), "").unwrap();
+    let loud = told(&papers(folder.path(), &["check", "README.md"]));
+    assert!(loud.contains("README.md:8"), "{loud}");
+    fs::write(folder.path().join("papers.toml"), silence("README.md", "left-over")).unwrap();
+    let said = told(&papers(folder.path(), &["check"]));
+    assert!(said.contains("README.md:6") && !said.contains("README.md:8"), "{said}");
+}
+
+#[test]
 fn settings_that_are_no_text_are_told_and_not_passed_over() {
     let folder =
         folder(&[("README.md", "# L\n\n## Things\n\n- [A Title](https://arxiv.org/abs/2301.00001), Ann Oak\n")]);

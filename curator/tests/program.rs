@@ -151,6 +151,34 @@ fn a_change_is_answered_for_what_it_brings() {
 }
 
 #[test]
+fn a_finding_of_an_entry_that_only_moved_is_no_news() {
+    let folder = tempfile::tempdir().unwrap();
+    let entry = |authors: &str, venue: &str| {
+        format!("- [A Title of Some Words](https://arxiv.org/abs/2301.00001), {authors}. {venue}\n")
+    };
+    let old = format!("# L\n\n## Things\n\n{}{}", entry("Ann Oak, Bo Li", "ICML 2023"), entry("Ann Oak", "ICML 2023"));
+    std::fs::write(folder.path().join("old.md"), &old).unwrap();
+    let new = |readme: &str| -> Vec<String> {
+        std::fs::write(folder.path().join("README.md"), readme).unwrap();
+        let output = curate(folder.path(), &["check", "README.md", "--against", "old.md", "--json"]);
+        let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        report["diagnostics"].as_array().unwrap().iter().map(|found| found["rule"].to_string()).collect()
+    };
+    let alone = curate(folder.path(), &["check", "old.md"]);
+    assert!(text(&alone.stderr).contains("[conflict]") && text(&alone.stderr).contains("[missing-figure]"));
+    assert_eq!(new(&old), Vec::<String>::new());
+    assert_eq!(new(&old.replace("## Things", "Lamps burn.\n\n## Things")), Vec::<String>::new(), "further down");
+    assert_eq!(
+        new(&old.replacen("ICML 2023.", "ICML 2023. [[Code]](https://github.com/a/b)", 1)),
+        Vec::<String>::new(),
+        "otherwise the same entry"
+    );
+    let worse =
+        old.replace("## Things\n\n", "## Things\n\n- [Another Title](https://arxiv.org/abs/2301.00002). ICML 2023\n");
+    assert_eq!(new(&worse), ["\"missing-figure\"", "\"missing-authors\""]);
+}
+
+#[test]
 fn what_is_not_read_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();

@@ -6,6 +6,7 @@ use catalogue::encode::encode;
 use catalogue::{Catalogue, PaperId};
 
 mod duplicates;
+pub mod entries;
 pub mod file;
 mod findings;
 pub mod fix;
