@@ -45,7 +45,7 @@ fn world(asked: &Asked) -> Reply {
             "author": [{"given": "Ada", "family": "Example"}, {"name": "The Team"}], "published": {"date-parts": [[2023, 4]]}}}))
         }
         "/10.5281/zenodo.1" => json(serde_json::json!({"title": "Kept Elsewhere for Good", "container-title": "ICML",
-            "author": [{"literal": "Bo Li"}], "issued": {"date-parts": [[2024]]}})),
+            "author": [{"literal": "Bo Li"}], "issued": {"date-parts": [["2024", 11]]}})),
         "/repos/me/minillm" => Reply::redirect(301, "/repositories/7"),
         "/repositories/7" => json(
             serde_json::json!({"full_name": "you/minillm", "stargazers_count": 1, "description": "Code", "homepage": null}),

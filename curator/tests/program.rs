@@ -259,6 +259,38 @@ fn a_line_is_explained_and_doubts_are_listed() {
 }
 
 #[test]
+fn a_line_is_explained_in_whichever_of_the_files_it_stands() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let entry = |title: &str| format!("- [{title}](https://arxiv.org/abs/2301.00001), Ann Oak. ICML 2024\n");
+    std::fs::write(folder.join("README.md"), format!("# L\n\n{}\n## Parts\n\n- [More](part.md)\n", entry("Lamps")))
+        .unwrap();
+    std::fs::write(folder.join("part.md"), format!("# P\n\n{}\n\n{}", entry("Ropes"), entry("Boats"))).unwrap();
+    std::fs::write(
+        folder.join("refs.bib"),
+        "\n\n\n\n\n\n\n@misc{oak,\n  title = {A Title},\n  author = {Oak, Ann}\n}\n",
+    )
+    .unwrap();
+    let explain = |line: &str| {
+        let output = curate(folder, &["import", "README.md", "refs.bib", "--explain", line]);
+        (code(&output), text(&output.stdout) + &text(&output.stderr))
+    };
+    let (status, said) = explain("6");
+    assert!(status == 0 && said.contains("Boats") && !said.contains("part.md:"), "{said}");
+    let (status, said) = explain("3");
+    assert!(status == 0 && said.contains("README.md:\n") && said.contains("part.md:\n"), "{said}");
+    let (status, said) = explain("part.md:3");
+    assert!(status == 0 && said.contains("Ropes") && !said.contains("Lamps"), "{said}");
+    assert_eq!(explain("9"), (0, "an entry of fields: nothing of it is guessed\n".to_owned()));
+    for (line, why) in
+        [("99", "no entry stands on line 99"), ("none.md:3", "none.md is none of the files"), ("x", "write a line as")]
+    {
+        let (status, said) = explain(line);
+        assert!(status == 2 && said.contains(why), "{said}");
+    }
+}
+
+#[test]
 fn findings_are_coloured_where_the_environment_asks_for_it() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("README.md"), README).unwrap();
