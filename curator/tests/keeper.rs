@@ -198,7 +198,7 @@ fn a_finding_of_reading_is_silenced_for_the_paper_in_whose_entry_it_is() {
 fn settings_that_are_no_text_are_told_and_not_passed_over() {
     let folder =
         folder(&[("README.md", "# L\n\n## Things\n\n- [A Title](https://arxiv.org/abs/2301.00001), Ann Oak\n")]);
-    for bytes in [&b"t\0i\0t\0l\0e\0=\01\0"[..], b"title = \"Fran\xe7ois\"\n"] {
+    for bytes in [&b"t\0i\0t\0l\0e\0=\0"[..], b"title = \"Fran\xe7ois\"\n"] {
         fs::write(folder.path().join("papers.toml"), bytes).unwrap();
         let output = papers(folder.path(), &["check"]);
         expect(&output, 2);
