@@ -37,13 +37,13 @@ pub fn encode(catalogue: &Catalogue) -> String {
             .text("name", category.name.as_str())
             .text("schematic", category.schematic.as_str())
             .optional("hue", category.hue.map(Hue::name))
-            .text("description", category.description.as_str())
+            .optional("description", category.description.as_ref().map(Line::as_str))
     });
     push_list(&mut file, "collections", &parts.collections, |collection| {
         Record::default()
             .text("id", collection.id.as_str())
             .text("name", collection.name.as_str())
-            .text("description", collection.description.as_str())
+            .optional("description", collection.description.as_ref().map(Line::as_str))
     });
     push_list(&mut file, "tools", &parts.tools, |tool| {
         Record::default()

@@ -74,8 +74,8 @@ pub struct Category {
     pub schematic: Slug,
     /// The hue of its figures and badges; `None` for that of its place in the list.
     pub hue: Option<Hue>,
-    /// What it is and what to look for, in one paragraph.
-    pub description: Line,
+    /// What it is and what to look for, in one paragraph, where somebody wrote it.
+    pub description: Option<Line>,
 }
 
 impl Category {
@@ -106,8 +106,7 @@ impl Category {
 
     /// A category of which no more than its id is known.
     fn unnamed(id: Slug) -> Self {
-        let name = Line::from(&id);
-        Self { schematic: id.clone(), hue: None, name: name.clone(), description: name, id }
+        Self { schematic: id.clone(), hue: None, name: Line::from(&id), description: None, id }
     }
 }
 
@@ -118,15 +117,14 @@ pub struct Collection {
     pub id: Slug,
     /// Its name.
     pub name: Line,
-    /// What it holds, in one sentence.
-    pub description: Line,
+    /// What it holds, in one sentence, where somebody wrote it.
+    pub description: Option<Line>,
 }
 
 impl Collection {
     /// A collection of which no more than its id is known.
     fn unnamed(id: Slug) -> Self {
-        let name = Line::from(&id);
-        Self { name: name.clone(), description: name, id }
+        Self { name: Line::from(&id), description: None, id }
     }
 }
 

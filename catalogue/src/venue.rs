@@ -214,10 +214,16 @@ impl PartialOrd for Venue {
 }
 
 /// Reads a label whose series is not in the table but that has a year: what stands before the
-/// year is the series, what stands after it is the track. `None` when that leaves no name.
+/// year is the series, what stands after it is the track. In `Proceedings of the 2015 Lamp Days` the year stands
+/// within the name. `None` when that leaves no name, or the year is in the middle of a number: `TR-2006-06`.
 fn unknown_series(label: &str, words: &[Word], year_at: Option<usize>) -> Option<(Series, Track)> {
     let (before, after) = words.split_at(year_at?);
-    let (name, rest) = match (before.first(), after.first()) {
+    let (name, rest) = match (before.last(), after.first()) {
+        (Some(last), Some(first)) if is_function_word(last) => {
+            let year = label[last.end..first.start].trim();
+            return Some((Series::unknown(&label.replace(&format!(" {year}"), "")), Track::Main));
+        }
+        (Some(last), Some(first)) if is_within_number(&label[last.end..], first) => return None,
         (Some(_), _) => (before, after),
         (None, Some(_)) => (after, &[][..]),
         (None, None) => return None,
@@ -229,6 +235,18 @@ fn unknown_series(label: &str, words: &[Word], year_at: Option<usize>) -> Option
     };
     let series = Series::unknown(with_stop(label, &label[start..end]));
     Some((series, track::read(label, rest, false)))
+}
+
+/// Whether no name ends with a word, so that it goes on behind a year.
+fn is_function_word(word: &Word) -> bool {
+    ["a", "an", "and", "at", "from", "in", "of", "on", "the"].contains(&&*word.folded)
+}
+
+/// Whether what follows a word is the middle of a number whose last part is another word: `-2006-06`.
+fn is_within_number(rest: &str, last_part: &Word) -> bool {
+    let year = rest.strip_prefix('-').unwrap_or_default();
+    let behind = year.trim_start_matches(|digit: char| digit.is_ascii_digit());
+    behind.len() + "2006".len() == year.len() && behind.starts_with('-') && last_part.is_number()
 }
 
 /// Writes the label of a series, a year and a track.

@@ -283,7 +283,7 @@ impl OfCategory {
             category.name.clone_from(name);
         }
         if let Some(description) = description {
-            category.description.clone_from(description);
+            category.description = Some(description.clone());
         }
         if let Some(Family(schematic)) = schematic {
             category.schematic.clone_from(schematic);

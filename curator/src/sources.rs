@@ -16,7 +16,7 @@ use catalogue::{Catalogue, PaperId, Slug, WebAddress};
 
 use toml::Spanned;
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::import::bibliography;
 use crate::import::catalogue::{ImportError, combine};
 use crate::import::list::Surrounding;
@@ -30,7 +30,7 @@ pub use repository::repository_of;
 pub use settings_file::SettingsFile;
 
 /// What is read when nobody names a source: the first of these that is there.
-const USUAL: [&str; 4] = ["README.md", "readme.md", "Readme.md", CATALOGUE];
+const USUAL: [&str; 4] = [CATALOGUE, "README.md", "readme.md", "Readme.md"];
 
 /// The usual name of a catalogue.
 const CATALOGUE: &str = "papers.json";
@@ -135,7 +135,8 @@ pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
     let lists = lists::lists(&files, &surrounding)?;
     let parts = lists.iter().map(|list| PathBuf::from(&list.path)).filter(|part| !paths.contains(part));
     let files: Vec<PathBuf> = paths.iter().cloned().chain(parts).collect();
-    let mut diagnostics = file.iter().flat_map(|file| file.unmatched(&lists)).collect::<Vec<_>>();
+    let mut diagnostics: Vec<Diagnostic> = unread_beside(wanted, file.as_ref(), &paths).into_iter().collect();
+    diagnostics.extend(file.iter().flat_map(|file| file.unmatched(&lists)));
     let read = Read::of(&lists);
     let groups = lists.iter().flat_map(|list| &list.groups).cloned().collect();
     let mut catalogue = match (lists.is_empty(), base) {
@@ -220,8 +221,7 @@ fn known_repository(wanted: &Wanted, file: Option<&SettingsFile>, paths: &[PathB
     known.or_else(|| wanted.otherwise.clone())
 }
 
-/// The catalogue that a list is kept as, among what is read of it or beside that; `None` when it is kept
-/// otherwise.
+/// The catalogue that a list is kept as, among what is read of it; `None` when it is kept otherwise.
 ///
 /// # Errors
 /// When there is nothing to read, or the settings are wrong.
@@ -232,8 +232,7 @@ pub fn catalogue(wanted: &Wanted) -> Result<Option<PathBuf>, SourcesError> {
             return Ok(Some(path));
         }
     }
-    let are_named = naming(wanted, file.as_ref()).is_some();
-    Ok(Some(wanted.folder().join(CATALOGUE)).filter(|path| !are_named && path.is_file()))
+    Ok(None)
 }
 
 /// Whether a file is a catalogue, by its name and its text.
@@ -275,6 +274,25 @@ fn named(wanted: &Wanted, file: Option<&SettingsFile>) -> Result<Vec<PathBuf>, S
     }
     let usual = USUAL.iter().map(|name| wanted.folder().join(name)).find(|path| path.is_file() || path.is_symlink());
     usual.map(|path| vec![path]).ok_or_else(|| SourcesError::nothing(wanted.folder()))
+}
+
+/// A note where nobody says which file is the list, and another one may be it.
+///
+/// # Errors
+/// When there is nothing to read, or the settings are wrong.
+pub fn second_list(wanted: &Wanted) -> Result<Option<Diagnostic>, SourcesError> {
+    let file = SettingsFile::of(wanted)?;
+    Ok(unread_beside(wanted, file.as_ref(), &named(wanted, file.as_ref())?))
+}
+
+fn unread_beside(wanted: &Wanted, file: Option<&SettingsFile>, read: &[PathBuf]) -> Option<Diagnostic> {
+    let are_named = !wanted.named().is_empty() || naming(wanted, file).is_some();
+    let [catalogue] = read else { return None };
+    let others = || USUAL.iter().filter(|name| **name != CATALOGUE).map(|name| wanted.folder().join(name));
+    let other = others().find(|path| path.is_file()).filter(|_| !are_named && catalogue.ends_with(CATALOGUE))?;
+    let message = format!("{} is the list; {} beside it was not read", catalogue.display(), other.display());
+    let help = "say in papers.toml which one is the list, as in sources = [\"papers.json\"]";
+    Some(Diagnostic::new(Severity::Note, "second-list", message).help(help))
 }
 
 /// The settings if they name the files to read. Those above a folder that is asked for by its name do not: the list in

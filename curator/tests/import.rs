@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 use annotate_snippets::Renderer;
 use catalogue::encode::encode;
-use catalogue::paper::LinkKind;
+use catalogue::paper::{Line, LinkKind};
 use catalogue::{Catalogue, Paper, PaperId, Slug, WebAddress};
 use curator::import::catalogue::{Imported, combine};
 use curator::import::list;
@@ -55,6 +55,7 @@ fn the_site_says_what_the_list_says_of_itself() {
     let entry = "## One\n\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001)\n";
     let links =
         "<p align=\"center\"><a href=\"#one\">One</a> • <a href=\"#two\">Two</a> • <a href=\"#three\">Three</a></p>";
+    let bullet = "- [A Title of Some Words](https://arxiv.org/abs/2301.00001)\n";
     for (text, tagline) in [
         (format!("# A List\n\n{links}\n\nWhat we read of lamps.\n\n{entry}"), "What we read of lamps."),
         (
@@ -66,6 +67,21 @@ fn the_site_says_what_the_list_says_of_itself() {
             "本仓库收集智能体（Agent）方向的论文。",
         ),
         (format!("# A List\n\nSee [the first](#one) of many lamps.\n\n{entry}"), "See the first of many lamps."),
+        // Above the title, and not what is said of one subject.
+        (
+            format!(
+                "This list covers all of the lamps.\n\n# A List\n\n## Wicks\n\nThese are about wicks only.\n\n{bullet}"
+            ),
+            "This list covers all of the lamps.",
+        ),
+        (
+            format!("# A List\n\n## Wicks\n\nThese are about wicks only.\n\n{bullet}"),
+            "A curated list of research papers.",
+        ),
+        (
+            format!("# A List\n\n## What is here\n\nThe papers on lamps that we read.\n\n{entry}"),
+            "The papers on lamps that we read.",
+        ),
     ] {
         assert_eq!(import(&text).catalogue.parts().list.tagline.as_str(), tagline, "{text}");
     }
@@ -79,11 +95,13 @@ fn a_category_is_described_above_its_papers() {
         "## One\n\n**A Title of Some Words**\n[arXiv](https://arxiv.org/abs/2301.00001)\n> Lamps make a model glow.\n";
     let quoted =
         "## One\n\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001)\n\n> Lamps make a model glow.\n";
-    for (text, description) in
-        [(above, "Lamps for everyone indoors."), (below, "Papers on One."), (quoted, "Papers on One.")]
-    {
+    for (text, description) in [(above, Some("Lamps for everyone indoors.")), (below, None), (quoted, None)] {
         let imported = import(&format!("# A List\n\nWhat we read of lamps.\n\n{text}"));
-        assert_eq!(imported.catalogue.parts().categories[0].description.as_str(), description, "{text}");
+        assert_eq!(
+            imported.catalogue.parts().categories[0].description.as_ref().map(Line::as_str),
+            description,
+            "{text}"
+        );
     }
 }
 
@@ -315,7 +333,7 @@ fn what_stands_below_no_subject_has_one_of_its_own() {
     let imported = import("# A list\n\nOf lamps.\n\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001)\n");
     let [category] = imported.catalogue.categories() else { panic!("{:?}", imported.catalogue.categories()) };
     assert_eq!(category.name.as_str(), "Papers");
-    assert_eq!(category.description.as_str(), "Papers that the list puts under no subject.");
+    assert_eq!(category.description, None);
 }
 
 #[test]
@@ -414,5 +432,18 @@ fn a_heading_without_its_space_is_no_text_about_a_paper() {
         assert_eq!(told.help.as_deref(), Some("a heading needs a space after ##"));
         assert_eq!(told.place.as_ref().unwrap().line, 6 + between.len());
         assert!(imported.diagnostics.iter().all(|told| told.rule != "left-over"), "{}", drawn(&imported));
+    }
+}
+
+#[test]
+fn a_thesis_is_called_by_one_name() {
+    for (written, venue) in [
+        ("Ph.D. Thesis 2015", "PhD thesis 2015"),
+        ("PhD Dissertation, 2014", "PhD thesis 2014"),
+        ("Master's thesis", "Master's thesis"),
+        ("Masters Thesis 2011", "Master's thesis 2011"),
+    ] {
+        let paper = only(&format!("- [A Title of Some Words](https://example.org/1). Ann Oak. {written}.\n"));
+        assert_eq!(paper.venue.unwrap().label(), venue, "{written}");
     }
 }

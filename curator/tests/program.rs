@@ -374,6 +374,8 @@ fn an_export_goes_to_the_standard_output_by_any_of_its_names() {
         let output = curate(folder.path(), &["export", "--format", "bibtex", "--output", name]);
         assert_eq!(code(&output), 0, "{name}: {}", text(&output.stderr));
         assert!(text(&output.stdout).starts_with('@'), "{name}: {}", text(&output.stdout));
+        let output = curate(folder.path(), &["export", "--format", "readme", "--output", name]);
+        assert!(text(&output.stdout).contains("## Things"), "{name}: {}", text(&output.stderr));
     }
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
 }
@@ -443,4 +445,118 @@ fn papers_that_are_there_no_more_are_told() {
         said.contains("7 papers of old.md are gone: “Lamps of Rooms”") && said.contains("“Nets and Their Knots”, …"),
         "{said}"
     );
+}
+
+#[test]
+fn a_catalogue_that_is_replaced_is_told_of_what_goes_and_what_changes() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let other = "- [Another Title of Words](https://arxiv.org/abs/2301.00002), Cy Dorn. ICML 2023\n";
+    std::fs::write(folder.join("README.md"), format!("{README}{other}")).unwrap();
+    let import = |more: &[&str]| {
+        let first = ["import", "README.md", "--into", "papers.json", "--repository", "https://github.com/me/my-list"];
+        let output = curate(folder, &[&first[..], more].concat());
+        assert_eq!(code(&output), 0, "{}", text(&output.stderr));
+        text(&output.stdout)
+    };
+    import(&[]);
+    let written = std::fs::read_to_string(folder.join("papers.json")).unwrap();
+    let edited = written
+        .replace("A Title of Some Words", "A Title by Hand")
+        .replace("\"name\": \"Things\"", "\"name\": \"Things by hand\"");
+    std::fs::write(folder.join("papers.json"), edited).unwrap();
+    let third = "- [Third Title of Words](https://arxiv.org/abs/2301.00003), Cy Dorn. ICML 2023\n";
+    std::fs::write(folder.join("README.md"), format!("{README}{third}")).unwrap();
+
+    let said = import(&["--replace", "--dry-run"]);
+    let lines = [
+        "~ 2301.00001  title\n",
+        "- 2301.00002  Another Title of Words\n",
+        "+ 2301.00003  Third Title of Words\n",
+        "~ categories\n",
+        "papers.json was left as it is; it would have 1 paper added, 1 removed, 1 changed, 2 in all\n",
+    ];
+    for line in lines {
+        assert!(said.contains(line), "{line}: {said}");
+    }
+    // Kept, what the list no longer has is named.
+    let said = import(&["--dry-run"]);
+    let kept = "not in the lists, and kept: 1 paper, “Another Title of Words”; remove what is no longer wanted\n";
+    assert!(said.contains(kept), "{said}");
+    let renamed = format!("{README}{other}").replace("## Things", "## Objects");
+    std::fs::write(folder.join("README.md"), renamed).unwrap();
+    let said = import(&["--dry-run"]);
+    assert!(said.contains("no heading of the lists: the category “Things by hand”; if it was renamed"), "{said}");
+    assert!(!said.contains("not in the lists"), "{said}");
+    assert!(import(&["--replace"]).ends_with("papers.json: 0 papers added, 0 removed, 2 changed, 2 in all\n"));
+}
+
+#[test]
+fn a_catalogue_beside_the_readme_it_came_of_is_the_list_for_every_command() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    std::fs::write(folder.join("README.md"), README).unwrap();
+    let import = ["import", "README.md", "--into", "papers.json", "--repository", "https://github.com/me/my-list"];
+    assert_eq!(code(&curate(folder, &import)), 0);
+    let written = std::fs::read_to_string(folder.join("papers.json")).unwrap();
+    std::fs::write(folder.join("papers.json"), written.replace("A Title of Some Words", "A Title by Hand")).unwrap();
+    let exported = curate(folder, &["export", "--format", "readme"]);
+    assert!(text(&exported.stdout).contains("A Title by Hand"), "{}", text(&exported.stdout));
+    let note = "papers.json is the list; README.md beside it was not read";
+    assert!(text(&curate(folder, &["check"]).stderr).contains(note));
+    assert!(!text(&curate(folder, &["check", "papers.json"]).stderr).contains(note), "whoever names it knows it");
+    std::fs::write(folder.join("papers.toml"), "sources = [\"papers.json\"]\n").unwrap();
+    assert!(!text(&curate(folder, &["check"]).stderr).contains(note));
+}
+
+#[test]
+fn a_readme_that_a_person_wrote_is_not_replaced_unasked() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    std::fs::write(folder.join("README.md"), README).unwrap();
+    let import = ["import", "README.md", "--into", "papers.json", "--repository", "https://github.com/me/my-list"];
+    assert_eq!(code(&curate(folder, &import)), 0);
+    for format in ["readme", "markdown"] {
+        std::fs::write(folder.join("README.md"), README).unwrap();
+        let export = ["export", "papers.json", "--format", format, "--output", "README.md"];
+        let refused = curate(folder, &export);
+        assert_eq!(code(&refused), 2);
+        assert!(text(&refused.stderr).contains("of its 8 lines is not in the catalogue"), "{}", text(&refused.stderr));
+        assert_eq!(std::fs::read_to_string(folder.join("README.md")).unwrap(), README);
+        assert_eq!(code(&curate(folder, &[&export[..], &["--force"]].concat())), 0);
+        // What it wrote itself it may write anew.
+        assert_eq!(code(&curate(folder, &export)), 0);
+    }
+}
+
+#[test]
+fn what_is_written_of_a_catalogue_says_what_its_categories_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let described = README.replace("## Things\n", "## Things\n\nWhat people read of things.\n");
+    std::fs::write(folder.join("README.md"), described).unwrap();
+    let repository = ["--repository", "https://github.com/me/my-list"];
+    assert_eq!(
+        code(&curate(folder, &[&["import", "README.md", "--into", "papers.json"], &repository[..]].concat())),
+        0
+    );
+    let export = ["export", "papers.json", "--format", "readme", "--output", "back.md"];
+    assert_eq!(code(&curate(folder, &export)), 0);
+    assert!(!std::fs::read_to_string(folder.join("back.md")).unwrap().contains("Contributing"));
+    assert_eq!(code(&curate(folder, &[&["import", "back.md", "--into", "again.json"], &repository[..]].concat())), 0);
+    let [once, again] = ["papers.json", "again.json"].map(|name| std::fs::read_to_string(folder.join(name)).unwrap());
+    assert!(once.contains("\"description\": \"What people read of things.\""), "{once}");
+    assert_eq!(once, again);
+}
+
+#[test]
+fn both_files_of_a_list_have_a_schema() {
+    let schema = |of: &[&str]| {
+        let output = curate(Path::new("."), &[&["schema"], of].concat());
+        assert_eq!(code(&output), 0);
+        serde_json::from_slice::<serde_json::Value>(&output.stdout).unwrap()
+    };
+    assert_eq!(schema(&[]), schema(&["settings"]));
+    assert!(schema(&["settings"])["properties"]["sources"].is_object());
+    assert!(schema(&["catalogue"])["properties"]["papers"].is_object());
 }

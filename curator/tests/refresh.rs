@@ -237,8 +237,8 @@ fn a_service_that_is_down_costs_its_facts_alone() {
     }
     let nobody = refresh(folder().path(), "http://127.0.0.1:9", &[]);
     expect(&nobody, 1);
-    assert!(told(&nobody).contains("arXiv was not asked for 10 papers"), "{}", told(&nobody));
-    assert!(told(&nobody).contains("Crossref was not asked for 9 papers"), "{}", told(&nobody));
+    assert!(told(&nobody).contains("arXiv: no answer for 10 papers"), "{}", told(&nobody));
+    assert!(told(&nobody).contains("Crossref: no answer for 9 papers"), "{}", told(&nobody));
 }
 
 #[test]

@@ -316,11 +316,11 @@ fn catalogue() -> impl Strategy<Value = Catalogue> {
                     name: line(&format!("Section {number}")),
                     schematic: slug("others"),
                     hue: None,
-                    description: line("One."),
+                    description: Some(line("One.")),
                 })
                 .collect(),
             collections: ["main", "side"]
-                .map(|id| Collection { id: slug(id), name: line(id), description: line("All.") })
+                .map(|id| Collection { id: slug(id), name: line(id), description: Some(line("All.")) })
                 .to_vec(),
             tools: Vec::new(),
             leaderboards: Vec::new(),

@@ -76,7 +76,7 @@ fn categories(library: &Library) -> Markup {
                         @let count = paper_count(library, Facet::Category, category.id.as_str());
                         span class="definition-count" { (papers(count)) }
                     }
-                    dd lang=[lang] { (category.description.as_str()) }
+                    @if let Some(description) = &category.description { dd lang=[lang] { (description) } }
                 }
             }
         }
@@ -151,9 +151,9 @@ fn described(library: &Library, collection: &Collection) -> Markup {
     html! {
         h3 lang=[lang] { (collection.name.as_str()) }
         p {
-            (in_language(lang, collection.description.as_str()))
+            @if let Some(description) = &collection.description { (in_language(lang, description.as_str())) " " }
             @if count > 0 {
-                " " a href=(library.href(&Route::one(Facet::Collection, collection.id.as_str()))) { (papers(count)) } "."
+                a href=(library.href(&Route::one(Facet::Collection, collection.id.as_str()))) { (papers(count)) } "."
             }
         }
         @if !tools.is_empty() {

@@ -1,5 +1,7 @@
 //! What a page says of itself: its heading, its title and its description, as plain text.
+use catalogue::Category;
 use catalogue::paper::Paper;
+use catalogue::query::Facet;
 use catalogue::route::{Contribution, Route, StaticOnly};
 
 use crate::data::library::Library;
@@ -51,12 +53,15 @@ pub fn description(library: &Library, route: &Route) -> String {
     let list = library.catalogue.list();
     let name = list.title.as_str();
     let tagline = || list.tagline.to_string();
+    let value = |label: &str, count| format!("{} · {label} · {name}", papers(count));
     match route {
         Route::Browse(query) => match library.landing(query) {
-            Some(Landing::Category(category)) => category.description.to_string(),
-            Some(Landing::Value(label, count)) => {
-                format!("{} · {label} · {name}", papers(count))
+            Some(Landing::Category(Category { description: Some(description), .. })) => description.to_string(),
+            Some(Landing::Category(category)) => {
+                let papers_of = library.index.facet_value(Facet::Category, category.id.as_str());
+                value(category.name.as_str(), papers_of.map_or(0, |value| value.total))
             }
+            Some(Landing::Value(label, count)) => value(label, count),
             None => tagline(),
         },
         Route::Paper { id, .. } => match library.find(id) {

@@ -1,11 +1,11 @@
 //! What is said about the results, above and below them.
 use std::borrow::Cow;
 
-use catalogue::authors;
 use catalogue::query::{Facet, Has, Query, Sort, Term};
 use catalogue::route::Route;
 use catalogue::search::{FacetValue, Ignored, Results};
 use catalogue::web_address::percent_encode;
+use catalogue::{Category, authors};
 use maud::{Markup, html};
 
 use crate::data::library::Library;
@@ -37,10 +37,10 @@ pub fn introduction(library: &Library, query: &Query) -> Markup {
         (feed_link(library, &Route::Browse(wordless.clone())))
         @if landing.is_none() { (more_pages(library)) }
         @if let Some((Facet::Author, id)) = query.only_term() { (of_author(library, id)) }
-        @if let Some(Landing::Category(category)) = landing {
-            p lang=[lang] { (category.description.as_str()) }
+        @if let Some(Landing::Category(Category { description: Some(description), .. })) = landing {
+            p lang=[lang] { (description) }
             // A phone shows the beginning of it (style/results.css).
-            @if category.description.as_str().len() > BEGINNING {
+            @if description.as_str().len() > BEGINNING {
                 details class="description-rest" { summary { span { "More" } span { "Less" } } }
             }
         }

@@ -33,7 +33,9 @@ impl Publication {
                 Self::Journal(venue.full_name().unwrap_or_else(|| venue.series().name()).to_owned())
             }
             (Some(venue), None) if venue.kind() == Kind::Other => Self::Other(Some(venue.series().to_string())),
-            (Some(venue), _) if is_bare_name(venue) => Self::Other(Some(venue.label().to_owned())),
+            (Some(venue), _) if paper.stated_year.is_none() && is_bare_name(venue) => {
+                Self::Other(Some(venue.label().to_owned()))
+            }
             (Some(venue), _) if venue.kind() != Kind::Other => Self::Proceedings(proceedings(venue)),
             (_, Some(id)) => Self::Preprint(id.to_owned()),
             (_, None) => Self::Other(paper.url.as_ref().and_then(archive).map(str::to_owned)),

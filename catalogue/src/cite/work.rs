@@ -19,10 +19,11 @@ pub enum Kind {
 
 /// The words with which labels begin, in small letters, and what each says. The first of a kind is the one
 /// that is written.
-const NAMES: [(Kind, &str); 14] = [
+const NAMES: [(Kind, &str); 18] = [
     (Kind::PhdThesis, "PhD thesis"),
     (Kind::PhdThesis, "PhD dissertation"),
     (Kind::PhdThesis, "Ph.D. thesis"),
+    (Kind::PhdThesis, "Ph.D. dissertation"),
     (Kind::PhdThesis, "Doctoral thesis"),
     (Kind::PhdThesis, "Doctoral dissertation"),
     (Kind::MastersThesis, "Master's thesis"),
@@ -30,6 +31,9 @@ const NAMES: [(Kind, &str); 14] = [
     (Kind::MastersThesis, "Masters thesis"),
     (Kind::MastersThesis, "Master thesis"),
     (Kind::MastersThesis, "MSc thesis"),
+    (Kind::MastersThesis, "M.Sc. thesis"),
+    (Kind::MastersThesis, "MS thesis"),
+    (Kind::MastersThesis, "M.S. thesis"),
     (Kind::Report, "Technical report"),
     (Kind::Report, "Tech report"),
     (Kind::Book, "Book"),

@@ -56,7 +56,7 @@ impl Decode for Category {
             name: record.text("name", Line::new)?,
             schematic: record.text("schematic", Slug::new)?,
             hue: record.optional_text("hue", Hue::named)?,
-            description: record.text("description", Line::new)?,
+            description: record.optional_text("description", Line::new)?,
         })
     }
 }
@@ -68,7 +68,7 @@ impl Decode for Collection {
         Ok(Self {
             id: record.text("id", Slug::new)?,
             name: record.text("name", Line::new)?,
-            description: record.text("description", Line::new)?,
+            description: record.optional_text("description", Line::new)?,
         })
     }
 }

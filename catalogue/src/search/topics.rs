@@ -24,8 +24,8 @@ pub(super) fn topics(catalogue: &Catalogue, categories: &[FacetValue]) -> Dictio
     let mut builder = Builder::default();
     for (number, value) in categories.iter().enumerate() {
         builder.begin(number);
-        if let Some(category) = catalogue.category(&value.id) {
-            builder.add(FIELD, category.description.as_str());
+        if let Some(description) = catalogue.category(&value.id).and_then(|category| category.description.as_ref()) {
+            builder.add(FIELD, description.as_str());
         }
     }
     let order = builder.order();

@@ -3,7 +3,7 @@
 use crate::generators;
 use catalogue::cite::{Citation, CitationKeys};
 use catalogue::decode::decode;
-use catalogue::paper::Line;
+use catalogue::paper::{Line, Year};
 use catalogue::{Paper, PaperId, Venue, WebAddress, cite};
 use insta::assert_snapshot;
 use proptest::prelude::*;
@@ -409,6 +409,48 @@ fn a_preprint_elsewhere_names_its_archive_and_has_its_doi() {
         let ris = cite::ris(&citation);
         assert!(ris.contains(archive) && ris.contains("DO  - 10.1101/2023.01.01.522222\r\n"), "{ris}");
     }
+}
+
+#[test]
+fn the_name_of_proceedings_is_whole_where_the_year_stands_within_it() {
+    for (label, name, kind, year) in [
+        (
+            "Proceedings of the 2015 ACM SIGLAMP Lamp Days",
+            "Proceedings of the ACM SIGLAMP Lamp Days",
+            "inproceedings",
+            Some(2015),
+        ),
+        (
+            "Proceedings of the 2007 Workshop on Lamps and Wicks",
+            "Proceedings of the Workshop on Lamps and Wicks",
+            "inproceedings",
+            Some(2007),
+        ),
+        (
+            "Papers from the 2014 Lamp Days (Lamp Days 2014)",
+            "Papers from the Lamp Days (Lamp Days)",
+            "inproceedings",
+            Some(2014),
+        ),
+        ("Technical report, University of Lamps TR-2006-06", "University of Lamps TR-2006-06", "techreport", None),
+    ] {
+        let paper = paper("on-lamps", "On Lamps", &["Ann Oak"], Some(label));
+        let venue = paper.venue.as_ref().unwrap();
+        assert_eq!(venue.year(), year, "{label}");
+        assert_eq!(Venue::parse(&venue.canonical_label()).unwrap().series(), venue.series(), "{label}");
+        let bibtex = cite::bibtex(&Citation::new(&paper, "key"));
+        assert!(bibtex.starts_with(&format!("@{kind}{{key")), "{bibtex}");
+        assert!(bibtex.contains(&format!("= {{{name}}}")), "{bibtex}");
+    }
+}
+
+#[test]
+fn a_venue_with_its_year_beside_it_is_one_as_with_its_year_in_it() {
+    let mut paper = paper("on-lamps", "On Lamps", &["Ann Oak"], Some("LAMPSI"));
+    assert!(cite::bibtex(&Citation::new(&paper, "key")).starts_with("@misc"));
+    paper.stated_year = Year::new(2012).ok();
+    let bibtex = cite::bibtex(&Citation::new(&paper, "key"));
+    assert!(bibtex.starts_with("@inproceedings") && bibtex.contains("booktitle = {LAMPSI}"), "{bibtex}");
 }
 
 #[test]

@@ -197,8 +197,8 @@ fn a_question_finds_papers_by_what_their_category_is_about() {
     ])
     .parts()
     .clone();
-    parts.categories[0].description = Line::new("Methods that evict what attention remembers.").unwrap();
-    parts.categories[1].description = Line::new("Systems.").unwrap();
+    parts.categories[0].description = Line::new("Methods that evict what attention remembers.").ok();
+    parts.categories[1].description = Line::new("Systems.").ok();
     let catalogue = Catalogue::new(parts).unwrap();
     let results = results(&catalogue, "which tokens should be evicted");
     assert_eq!((&results.papers[..], results.is_partial), (&[1, 2][..], true));

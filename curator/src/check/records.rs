@@ -120,7 +120,7 @@ fn rule_of(error: &RecordError, record: &str) -> (&'static str, &'static str) {
         Some("url" | "links" | "figure") if texts.iter().any(|text| WebAddress::new(text).is_err()) => {
             ("not-a-link", "write the whole address, or remove the field")
         }
-        _ => ("schema", "papers.schema.json explains every field"),
+        _ => ("schema", "`papers schema catalogue` prints a schema that explains every field"),
     }
 }
 

@@ -82,6 +82,7 @@ pub const READING: &[Rule] = &[
     rule("second-address", Note, false, "A paper has one address besides those on arXiv and of its published version."),
     rule("two-papers", Warning, false, "An entry names one paper."),
     rule("conflict", Warning, false, "Two entries of one paper say the same of it."),
+    rule("second-list", Note, false, "One file of a folder is the list, or papers.toml says which."),
     rule("differs", Note, false, "A list and the catalogue that it is read into say the same of a paper."),
     rule("broken-heading", Warning, false, "A heading has a space behind its signs."),
     rule("broken-link", Warning, false, "A link is closed, and its address has no spaces."),

@@ -43,7 +43,7 @@ OpenAlex answers a hundred questions a day to anybody, and more with a key in OP
 Exit code: 0 when every abstract is there, 1 when no service knows some, 2 when a service gave no
 answer.")]
 pub struct Options {
-    /// The list; what papers.toml names, or the README.md or papers.json of this folder, when not given
+    /// The list; what papers.toml names, or the papers.json, or else the README.md, of this folder, when not given
     #[arg(value_name = "SOURCE")]
     pub sources: Vec<PathBuf>,
     /// Where they are written; public/abstracts.json beside the sources when not given, where the site looks for it

@@ -25,7 +25,7 @@ pub(super) const SITE: &str = "dist";
 /// Write the site of a list
 #[derive(clap::Args, Clone, Debug)]
 #[command(after_help = "Examples:
-  papers build                           the README.md or the papers.json of this folder
+  papers build                           the papers.json, or else the README.md, of this folder
   papers build README.md pruning.md      a list in several files
   papers build --out public_html --url https://me.github.io/my-list/
 
@@ -72,7 +72,7 @@ pub struct Options {
 #[derive(clap::Args, Clone, Debug)]
 pub struct ListOptions {
     /// READMEs, bibliographies, or a papers.json, or their folder; - reads a README from the input; what papers.toml
-    /// names, or the README.md or papers.json of this folder, when not given
+    /// names, or the papers.json, or else the README.md, of this folder, when not given
     #[arg(value_name = "SOURCE")]
     pub sources: Vec<PathBuf>,
     /// The settings; papers.toml beside the first source or in a folder above it when not given

@@ -25,7 +25,7 @@ use against::{gone, keep_new};
 /// Check a list: how it was read, and its papers by every rule
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
-  papers check                          what papers.toml names, or the README.md or papers.json of this folder
+  papers check                          what papers.toml names, or the papers.json, or else the README.md, of this folder
   papers check README.md                what is hard to read, and what of its papers breaks a rule
   papers check papers.json --fix        repair what is certain
   papers check --rules                  name every rule
@@ -143,7 +143,8 @@ fn attempt(options: &Options) -> Outcome {
         let gone = gone(&name, &before.checked.titles, &now.checked.titles);
         now.checked.diagnostics.extend(gone);
     }
-    let checked = now.checked;
+    let mut checked = now.checked;
+    checked.diagnostics.splice(0..0, sources::second_list(&wanted)?);
     let tally = Tally::of(&checked.diagnostics);
     print(&checked, tally, options)?;
     let problems = match options.fail_on {

@@ -32,7 +32,7 @@ Exit code: 0 when every paper was found, 1 when some are not known, 2 when it co
 end."
 )]
 pub struct Options {
-    /// The list; what papers.toml names, or the README.md or papers.json of this folder, when not given
+    /// The list; what papers.toml names, or the papers.json, or else the README.md, of this folder, when not given
     #[arg(value_name = "SOURCE")]
     pub sources: Vec<PathBuf>,
     /// Where the counts are written; public/citations.json beside the sources when not given, where the site looks for it

@@ -42,6 +42,9 @@ pub struct Options {
     /// The file to write; the terminal when not given, or -
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Replace a README that `papers export` did not write
+    #[arg(long, requires = "output")]
+    pub force: bool,
 }
 
 /// A format.
@@ -73,6 +76,22 @@ fn abstracts(path: &Path) -> Result<Abstracts, Error> {
     prepared::abstracts(path)?.ok_or_else(missing)
 }
 
+/// Refuses to replace a README with more in it than the catalogue has.
+fn refuse_what_a_person_wrote(path: &Path) -> Result<(), Error> {
+    // A pipe would be waited for.
+    let text = Some(path).filter(|path| path.is_file()).and_then(|path| std::fs::read_to_string(path).ok());
+    let Some(text) = text else { return Ok(()) };
+    if text.trim().is_empty() || text.starts_with(export::readme::MARK) {
+        return Ok(());
+    }
+    Err(Error::Argument(format!(
+        "{} is there, and `papers export` did not write it: what of its {} is not in the catalogue would be lost. \
+         Write to another file to compare them, or replace it by --force",
+        path.display(),
+        count(text.lines().count(), "line")
+    )))
+}
+
 /// Runs the command.
 ///
 /// # Errors
@@ -102,6 +121,9 @@ pub fn run(options: &Options) -> Outcome {
     };
     match &options.output {
         Some(path) if path.as_os_str() != STANDARD => {
+            if matches!(options.format, Format::Readme | Format::Markdown) && !options.force {
+                refuse_what_a_person_wrote(path)?;
+            }
             write(path, &text)?;
             eprintln!("{}: {}", path.display(), count(papers.len(), "paper"));
         }

@@ -33,7 +33,7 @@ it before, and the site draws a schematic for a paper that has nothing.
 
 Exit code: 0 when every figure is there, 1 when some are not, 2 when it could not run.")]
 pub struct Options {
-    /// The list; what papers.toml names, or the README.md or papers.json of this folder, when not given
+    /// The list; what papers.toml names, or the papers.json, or else the README.md, of this folder, when not given
     #[arg(value_name = "SOURCE")]
     pub sources: Vec<PathBuf>,
     /// The folder of the figures; public/figures beside the sources when not given, where the site looks for them

@@ -1,5 +1,6 @@
 //! `papers import`: lists in, the catalogue out.
 mod explain;
+mod replaced;
 
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -12,7 +13,7 @@ use catalogue::{Slug, WebAddress};
 use super::{CLEAN, Error, Outcome, PROBLEMS, nowhere, read_catalogue};
 use crate::diagnostic::did_you_mean;
 use crate::files::write;
-use crate::import::catalogue::{Imported, combine};
+use crate::import::catalogue::{Imported, Missing, combine};
 use crate::import::list::{List, Surrounding};
 use crate::import::merge::Change;
 use crate::import::records::doubt;
@@ -20,6 +21,7 @@ use crate::report::{self, Tally};
 use crate::repository::repository_address;
 use crate::sources::{self, Wanted, read_lists};
 use explain::LineName;
+use replaced::Replaced;
 
 /// Read lists of papers, kept in Markdown or as a bibliography, into the catalogue
 ///
@@ -119,6 +121,8 @@ pub fn run(options: &Options) -> Outcome {
     let kept = base.as_ref().filter(|_| !options.replace);
     let repository = surrounding.repository.as_ref().or(nowhere.as_ref());
     let imported = combine(lists, kept, repository, &surrounding.collection)?;
+    let replaced = base.as_ref().filter(|_| options.replace).map(|base| Replaced::of(base, &imported.catalogue));
+    let replaced = replaced.transpose()?;
     let tally = Tally::of(&imported.diagnostics);
     let count = imported.count;
     let is_empty = count.papers == 0;
@@ -133,7 +137,7 @@ pub fn run(options: &Options) -> Outcome {
         print_json(&imported, tally)?;
     } else {
         report::print(&imported.diagnostics, options.all, std::io::stderr())?;
-        print(&imported, tally, refusal, options)?;
+        print(&imported, replaced.as_ref(), tally, refusal, options)?;
     }
     if let Some(reason) = refusal {
         eprintln!("{reason}, so nothing was written");
@@ -157,9 +161,20 @@ fn check_headings(without: &[String], lists: &[List]) -> Result<(), Error> {
 }
 
 /// The sum: every row is accounted for.
-fn print(imported: &Imported, tally: Tally, refusal: Option<&str>, options: &Options) -> Result<(), Error> {
+fn print(
+    imported: &Imported,
+    replaced: Option<&Replaced>,
+    tally: Tally,
+    refusal: Option<&str>,
+    options: &Options,
+) -> Result<(), Error> {
     let mut out = std::io::stdout().lock();
-    if options.dry_run {
+    if let Some(replaced) = replaced.filter(|_| options.dry_run) {
+        for line in &replaced.lines {
+            writeln!(out, "{line}")?;
+        }
+        writeln!(out)?;
+    } else if options.dry_run {
         for name in &imported.new_categories {
             writeln!(out, "+ category {name}")?;
         }
@@ -174,7 +189,7 @@ fn print(imported: &Imported, tally: Tally, refusal: Option<&str>, options: &Opt
     let count = imported.count;
     let sum: Vec<String> = [
         (count.papers - imported.repeated, "paper", ""),
-        (imported.repeated, "row", " of a paper read before"),
+        (imported.repeated, "repeated row", ""),
         (count.tools, "tool", ""),
         (count.leaderboards, "leaderboard", ""),
         (count.updates, "update", ""),
@@ -193,20 +208,54 @@ fn print(imported: &Imported, tally: Tally, refusal: Option<&str>, options: &Opt
     }
     let added = imported.changes.iter().filter(|change| matches!(change, Change::Added { .. })).count();
     let filled = imported.changes.len() - added;
+    let changes = match replaced {
+        Some(Replaced { added, removed, changed, .. }) => {
+            format!("{} added, {removed} removed, {changed} changed", report::count(*added, "paper"))
+        }
+        None => format!("{} added, {filled} filled in", report::count(added, "paper")),
+    };
     match (&options.into, options.dry_run) {
         // Why not is told elsewhere.
         _ if refusal.is_some() => {}
-        (Some(path), false) => writeln!(
-            out,
-            "{}: {} added, {filled} filled in, {} in all",
-            path.display(),
-            report::count(added, "paper"),
-            imported.catalogue.papers().len()
-        )?,
-        (Some(path), true) => writeln!(out, "{} was left as it is", path.display())?,
+        (Some(path), is_dry) => {
+            if let Some(missing) = missing(&imported.missing) {
+                writeln!(out, "{missing}")?;
+            }
+            let (path, all) = (path.display(), imported.catalogue.papers().len());
+            match is_dry {
+                false => writeln!(out, "{path}: {changes}, {all} in all")?,
+                true => writeln!(out, "{path} was left as it is; it would have {changes}, {all} in all")?,
+            }
+        }
         (None, _) => writeln!(out, "nothing was written; --into FILE reads the list into a catalogue")?,
     }
     Ok(())
+}
+
+/// What the catalogue has and the lists have not, and what to do; `None` where they have all.
+fn missing(missing: &Missing) -> Option<String> {
+    /// More are not named.
+    const MOST: usize = 5;
+    let named = |names: &[String]| {
+        let quoted: Vec<String> = names.iter().take(MOST).map(|name| format!("“{name}”")).collect();
+        let more = if names.len() > MOST { ", …" } else { "" };
+        quoted.join(", ") + more
+    };
+    let papers = (!missing.papers.is_empty()).then(|| {
+        format!(
+            "not in the lists, and kept: {}, {}; remove what is no longer wanted",
+            report::count(missing.papers.len(), "paper"),
+            named(&missing.papers)
+        )
+    });
+    let categories = (!missing.categories.is_empty()).then(|| {
+        format!(
+            "no heading of the lists: the category {}; if it was renamed, rename it in the catalogue first",
+            named(&missing.categories)
+        )
+    });
+    let told: Vec<String> = papers.into_iter().chain(categories).collect();
+    (!told.is_empty()).then(|| told.join("\n"))
 }
 
 /// The entries that are least sure, and what to do; `None` when all are sure.

@@ -31,7 +31,7 @@ const VERSION: &str = "v1";
 /// Write the settings of a list, and the workflow that publishes its site on GitHub Pages
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
-  papers init                            for the README.md or the papers.json of this folder
+  papers init                            for the papers.json, or else the README.md, of this folder
   papers init README.md pruning.md       for a list in several files
 
 Writes papers.toml, with what was read of the sources as comments, and .github/workflows/papers.yml at

@@ -34,7 +34,7 @@ the Internet Archive.
 Exit code: 0 when nothing is dead, 1 when something is or, with --offline, is not known, 2 when it
 could not run.")]
 pub struct Options {
-    /// The list; what papers.toml names, or the README.md or papers.json of this folder, when not given
+    /// The list; what papers.toml names, or the papers.json, or else the README.md, of this folder, when not given
     #[arg(value_name = "SOURCE")]
     pub sources: Vec<PathBuf>,
     /// Where answers are kept from run to run

@@ -45,7 +45,7 @@ paper is to stay a preprint.
 Exit code: 0 when there is nothing to tell, 1 when something was found or a service was down, 2 when
 it could not run.")]
 pub struct Options {
-    /// The list; what papers.toml names, or the README.md or papers.json of this folder, when not given
+    /// The list; what papers.toml names, or the papers.json, or else the README.md, of this folder, when not given
     #[arg(value_name = "SOURCE")]
     pub sources: Vec<PathBuf>,
     /// Write the certain venues

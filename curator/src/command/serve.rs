@@ -33,7 +33,7 @@ const INTERRUPTED: i32 = 130;
 /// Show the site of a list on this machine, and again whenever a source is saved
 #[derive(clap::Args, Clone, Debug)]
 #[command(after_help = "Examples:
-  papers serve                           the README.md or the papers.json of this folder
+  papers serve                           the papers.json, or else the README.md, of this folder
   papers serve README.md pruning.md      a list in several files
   papers serve --port 4000 --open
   papers serve --site dist               a site that papers build wrote, as readers will have it

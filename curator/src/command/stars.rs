@@ -29,7 +29,7 @@ same command on the same day goes on from there.
 Exit code: 0 when every repository was found, 1 when some are gone or unknown, 2 when it
 could not run to its end.")]
 pub struct Options {
-    /// The list; what papers.toml names, or the README.md or papers.json of this folder, when not given
+    /// The list; what papers.toml names, or the papers.json, or else the README.md, of this folder, when not given
     #[arg(value_name = "SOURCE")]
     pub sources: Vec<PathBuf>,
     /// Where the counts are written; public/stars.json beside the sources when not given, where the site looks for it

@@ -6,6 +6,11 @@ use catalogue::paper::Line;
 use catalogue::readme::{COLUMNS, bullet, escape_address, escape_text, table_row};
 use catalogue::{Catalogue, Category, Collection, Leaderboard, Paper, Slug, month_name};
 
+use crate::import::catalogue::CONTRIBUTING;
+
+/// The first line of what is written here, by which it is told from what a person wrote.
+pub const MARK: &str = "<!-- Written by `papers export`: edit the catalogue, not this file. -->";
+
 /// What stands below the head of every table.
 const ALIGNMENT: &str = "|:----|  :----: | :---:|\n";
 
@@ -17,7 +22,7 @@ const MONTH_LETTERS: usize = 3;
 pub fn write(catalogue: &Catalogue, papers: &[&Paper]) -> String {
     let parts = catalogue.parts();
     let list = &parts.list;
-    let mut readme = format!("# {}\n\n{}\n", heading(&list.title), heading(&list.tagline));
+    let mut readme = format!("{MARK}\n# {}\n\n{}\n", heading(&list.title), heading(&list.tagline));
     let has = |category: &Slug| papers.iter().any(|paper| paper.categories.contains(category));
     let of_leaderboards = category_of_leaderboards(catalogue).map(|category| &category.id);
     let is_written = |category: &&Category| has(&category.id) || of_leaderboards == Some(&category.id);
@@ -34,7 +39,7 @@ pub fn write(catalogue: &Catalogue, papers: &[&Paper]) -> String {
             let _ = writeln!(readme, "* {month} {}, {}: {text}", date.day, date.year);
         }
     }
-    if !list.contributing.trim().is_empty() {
+    if !["", CONTRIBUTING].contains(&list.contributing.trim()) {
         let _ = write!(readme, "\n#### Contributing\n\n{}\n", list.contributing.trim());
     }
     for (number, collection) in parts.collections.iter().enumerate() {
@@ -49,7 +54,7 @@ pub fn write(catalogue: &Catalogue, papers: &[&Paper]) -> String {
 #[must_use]
 pub fn write_bullets(catalogue: &Catalogue, papers: &[&Paper]) -> String {
     let parts = catalogue.parts();
-    let mut list = format!("# {}\n", heading(&parts.list.title));
+    let mut list = format!("{MARK}\n# {}\n", heading(&parts.list.title));
     for (number, collection) in parts.collections.iter().enumerate() {
         let of_collection: Vec<&Paper> =
             papers.iter().copied().filter(|paper| paper.collection == collection.id).collect();
@@ -90,6 +95,9 @@ fn write_collection(
             continue;
         }
         let _ = write!(readme, "\n## {}\n", heading(&category.name));
+        if let Some(description) = &category.description {
+            let _ = write!(readme, "\n{}\n\n", heading(description));
+        }
         if own.peek().is_some() {
             let _ = write!(readme, "| {} |\n{ALIGNMENT}", COLUMNS.join(" | "));
         }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use catalogue::fold::fold;
 use catalogue::paper::Line;
 use catalogue::readme::github_repository;
+use catalogue::venue::{Discipline, Kind, Series};
 use catalogue::{
     Catalogue, CatalogueError, CatalogueProblem, Category, Collection, ListInfo, Paper, Parts, Slug, WebAddress,
 };
@@ -12,10 +13,12 @@ use crate::diagnostic::Diagnostic;
 use crate::import::entries::category::category_id;
 use crate::import::list::{Count, List, NamedCategory};
 use crate::import::merge::{Change, Papers};
-use crate::import::outline::structure::UNNAMED;
 use crate::import::parts;
 use crate::import::records::record::Record;
 use crate::import::words::wording::one_line;
+
+/// What a list says of contributions that says nothing of them itself.
+pub const CONTRIBUTING: &str = "New papers and corrections are welcome, as a pull request or an issue.";
 
 /// Why lists did not become a catalogue.
 #[derive(Debug, thiserror::Error)]
@@ -45,6 +48,17 @@ pub struct Imported {
     pub count: Count,
     /// How many rows had a paper that another row had before.
     pub repeated: usize,
+    /// What the catalogue has that the lists have not.
+    pub missing: Missing,
+}
+
+/// What a catalogue has that the lists which are read into it have not: it was removed there, or it is kept elsewhere.
+#[derive(Debug, Default)]
+pub struct Missing {
+    /// The titles of papers.
+    pub papers: Vec<String>,
+    /// The names of categories of papers that the lists have.
+    pub categories: Vec<String>,
 }
 
 /// Puts lists together, and into `base` where there is one.
@@ -67,9 +81,16 @@ pub fn combine(
     parts::name_categories(&mut lists);
     diagnostics.extend(parts::missing(&lists));
     let named: HashSet<Slug> = lists.iter().flat_map(|list| &list.categories).map(|known| known.id.clone()).collect();
+    let mut known: HashSet<Slug> = HashSet::new();
     for list in lists {
         let ids = categories(&list, &named, &mut parts, &mut new_categories);
+        known.extend(list.categories.iter().map(|category| ids(&category.id)));
         diagnostics.extend(list.diagnostics);
+        for journal in list.journals.iter().filter_map(declared_journal) {
+            if !parts.venues.contains(&journal) {
+                parts.venues.push(journal);
+            }
+        }
         count = count.plus(list.count);
         for (record, place) in list.records {
             match record {
@@ -98,6 +119,16 @@ pub fn combine(
     }
     parts.updates.sort_by_key(|update| std::cmp::Reverse(update.date));
     let repeated = papers.repeated;
+    let missing = Missing {
+        papers: papers.unread(collection).map(|paper| paper.title.to_string()).collect(),
+        categories: match base {
+            Some(base) => {
+                let is_missing = |category: &&Category| !known.contains(&category.id) && papers.has_read(&category.id);
+                base.categories().iter().filter(is_missing).map(|category| category.name.to_string()).collect()
+            }
+            None => Vec::new(),
+        },
+    };
     let (papers, changes, told) = papers.finish();
     parts.papers = papers;
     diagnostics.extend(told);
@@ -106,7 +137,12 @@ pub fn combine(
     if let Some(error) = errors.into_iter().find(|error| !matches!(error.problem, CatalogueProblem::Repeated { .. })) {
         return Err(ImportError::Catalogue(error));
     }
-    Ok(Imported { catalogue, changes, new_categories, diagnostics, count, repeated })
+    Ok(Imported { catalogue, changes, new_categories, diagnostics, count, repeated, missing })
+}
+
+/// A journal as a catalogue declares it.
+fn declared_journal(series: &Series) -> Option<Series> {
+    Series::declared(series.name(), Vec::new(), None, Kind::Journal, Discipline::Other).ok()
 }
 
 /// A line of a text that is known to be one.
@@ -133,8 +169,7 @@ fn new_parts(lists: &[List], repository: &WebAddress, collection: &Slug) -> Resu
             tagline,
             language: None,
             repository: repository.clone(),
-            contributing: contributing
-                .unwrap_or_else(|| "New papers and corrections are welcome, as a pull request or an issue.".to_owned()),
+            contributing: contributing.unwrap_or_else(|| CONTRIBUTING.to_owned()),
             pages: None,
             starred: None,
             cited: None,
@@ -166,7 +201,7 @@ fn new_collection(id: &Slug) -> Collection {
     }
     // An identifier has letters, so its words are lines.
     let text = |text: &str| line(text, "Papers").unwrap_or_else(unreachable_line);
-    Collection { id: id.clone(), name: text(&name), description: text(&format!("The papers of {name}.")) }
+    Collection { id: id.clone(), name: text(&name), description: None }
 }
 
 #[expect(clippy::expect_used, reason = "the text is written here and is a line")]
@@ -220,14 +255,13 @@ fn categories(
     move |own| ids.iter().find(|(other, _)| other == own).map_or_else(|| own.clone(), |(_, id)| id.clone())
 }
 
+/// A text below a heading that has fewer words says nothing of the papers.
+const FEWEST_WORDS: usize = 4;
+
 fn new_category(category: &NamedCategory) -> Option<Category> {
     let name = line(&category.name, category.id.as_str())?;
-    let text = category.text.clone().filter(|text| text.split_whitespace().count() >= 4);
-    let usual = match name.as_str() {
-        UNNAMED => "Papers that the list puts under no subject.".to_owned(),
-        subject => format!("Papers on {subject}."),
-    };
-    let description = line(&text.unwrap_or_default(), &usual)?;
+    let description = category.text.as_deref().filter(|text| text.split_whitespace().count() >= FEWEST_WORDS);
+    let description = description.and_then(|text| Line::new(&one_line(text)).ok());
     let schematic = schematic(&fold(name.as_str()));
     Some(Category { id: category.id.clone(), name, schematic: Slug::new(schematic).ok()?, hue: None, description })
 }

@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use catalogue::fold::fold;
+use catalogue::venue::Series;
 use catalogue::{Paper, Slug, Update};
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
@@ -21,6 +22,7 @@ use crate::import::records::record::{self, Record};
 use crate::import::records::{broken_heading, broken_link};
 use crate::import::table::column::{self, Column};
 use crate::import::words::field::{self, Columns};
+use crate::import::words::wording::has_title_words;
 use crate::source::Source;
 
 /// A category as a file has it.
@@ -68,6 +70,8 @@ pub struct List {
     pub fields: BTreeSet<String>,
     /// Authors that it says to be groups.
     pub groups: BTreeSet<String>,
+    /// Venues that it says to be journals, and of which nothing else tells it.
+    pub journals: BTreeSet<Series>,
     /// The names of all its headings, without decoration.
     pub headings: Vec<String>,
     /// Its dated notes, in its order.
@@ -80,6 +84,18 @@ pub struct List {
     pub files: Vec<LinkedFile>,
 }
 
+/// What the list says of itself, below its title or above it. What is said of the papers of one subject is not about
+/// the list.
+fn tagline(outline: &Outline) -> Option<String> {
+    let has_entries = |section: usize| outline.entries.iter().any(|entry| entry.section == section);
+    let subjects = || outline.sections.iter().enumerate().filter(|(_, section)| !section.path.is_empty());
+    let is_of_subject =
+        |text: &String| subjects().any(|(number, section)| section.text.as_ref() == Some(text) && has_entries(number));
+    let above =
+        || outline.sections.first().and_then(|section| section.text.clone()).filter(|text| has_title_words(text));
+    outline.tagline.clone().filter(|text| !is_of_subject(text)).or_else(above)
+}
+
 /// Reads a file.
 #[must_use]
 pub fn read(source: &Source, surrounding: &Surrounding) -> List {
@@ -89,7 +105,7 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
     let mut list = List {
         path: source.path.clone(),
         title: outline.title.clone(),
-        tagline: outline.tagline.clone(),
+        tagline: tagline(&outline),
         contributing: contributing(&outline, source),
         fields,
         headings: outline.sections.iter().flat_map(|section| section.path.iter().cloned()).collect(),

@@ -7,6 +7,7 @@ use catalogue::paper::{Line, Link, LinkKind};
 use catalogue::{Paper, PaperId, Slug, Venue, WebAddress};
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::import::bibliography::OTHERS_ID;
 use crate::import::same_paper::{
     agree, are_same_people, are_two_works, fuller_names, has_words_of, is_elsewhere, is_of_names, is_same,
     is_short_for, name_key,
@@ -39,6 +40,8 @@ struct Held {
     paper: Paper,
     /// Where it was read; `None` for one of the catalogue.
     place: Option<Place>,
+    /// Whether an entry of the lists has it.
+    is_read: bool,
     facts: Vec<String>,
 }
 
@@ -84,7 +87,7 @@ impl Papers {
         if let Some(url) = &paper.url {
             self.by_address.entry(identity::key(url)).or_insert(position);
         }
-        let held = Held { paper, place, facts: Vec::new() };
+        let held = Held { is_read: place.is_some(), paper, place, facts: Vec::new() };
         if !held.lacks_id() {
             self.by_id.entry(held.paper.id.clone()).or_insert(position);
         }
@@ -96,9 +99,10 @@ impl Papers {
         self.check_id(&mut paper, &place);
         match self.find(&paper, &place) {
             Some(position) => {
-                if self.held[position].place.is_some() {
+                if self.held[position].is_read {
                     self.repeated += 1;
                 }
+                self.held[position].is_read = true;
                 self.join(position, &paper, &place);
             }
             None => self.push(paper, Some(place)),
@@ -259,7 +263,13 @@ impl Papers {
             known.stated_year = Some(year);
         }
         fill(&mut known.figure, paper.figure.as_ref(), "figure", |figure| figure.source.as_str(), facts);
-        for category in &paper.categories {
+        // Where one of two says what a paper is about, it is no other paper.
+        let is_of_others = |category: &Slug| category.as_str() == OTHERS_ID;
+        if !is_base && !paper.categories.iter().all(is_of_others) {
+            known.categories.retain(|category| !is_of_others(category));
+        }
+        let are_known = !known.categories.is_empty();
+        for category in paper.categories.iter().filter(|category| !(are_known && is_of_others(category))) {
             add(&mut known.categories, category, "category", Slug::as_str, facts);
         }
         for technique in &paper.techniques {
@@ -294,6 +304,17 @@ impl Papers {
             let message = format!("the {what} of {id} is {here} here and {there} {where_else}");
             self.diagnostics.push(Diagnostic::new(severity, rule, message).at(place.clone()).help(help));
         }
+    }
+
+    /// The papers of the catalogue in a collection that no entry of the lists has.
+    pub fn unread<'a>(&'a self, collection: &'a Slug) -> impl Iterator<Item = &'a Paper> {
+        let papers = self.held.iter().filter(|held| !held.is_read).map(|held| &held.paper);
+        papers.filter(move |paper| paper.collection == *collection)
+    }
+
+    /// Whether an entry of the lists has a paper of a category.
+    pub fn has_read(&self, category: &Slug) -> bool {
+        self.held.iter().any(|held| held.is_read && held.paper.categories.contains(category))
     }
 
     /// All papers, each with its id, the new ones beside those of their category; and what

@@ -45,9 +45,8 @@ impl Report {
         let count = |rule| self.findings.iter().filter(|finding| finding.rule == rule).count();
         let Self { papers, preprints, .. } = self;
         format!(
-            "{} of {}: {certain} certainly appeared, {likely} likely; {} withdrawn, {} \
+            "{preprints} of {} without a venue: {certain} certainly appeared, {likely} likely; {} withdrawn, {} \
              renamed, {} with the DOI of another work",
-            numbered(*preprints, "preprint"),
             numbered(*papers, "paper"),
             count(Rule::Withdrawn),
             count(Rule::Renamed),
@@ -150,7 +149,7 @@ fn certainty(confidence: Confidence) -> &'static str {
 }
 
 fn told(Outage { service, papers, error }: &Outage) -> String {
-    format!("{service} was not asked for {}, or gave no answer: {}", numbered(*papers, "paper"), printable(error))
+    format!("{service}: no answer for {}: {}", numbered(*papers, "paper"), printable(error))
 }
 
 fn proposal_row(Proposal { paper, title, venue, evidence, .. }: &Proposal) -> String {

@@ -43,7 +43,7 @@ fn section(library: &Library, category: &Category, recommended: &[&Paper], all: 
             @let lang = library.catalogue.list().lang();
             div class="begin-about" {
                 h2 id=(category.id) { a lang=[lang] href=(library.href(&Route::category(&category.id))) { (category.name) } }
-                p lang=[lang] { (category.description) }
+                @if let Some(description) = &category.description { p lang=[lang] { (description) } }
                 p class="begin-count" {
                     a href=(library.href(&Route::Browse(own))) { (recommended.len()) " recommended" }
                     " of " (papers(total(library, category)))

@@ -210,8 +210,8 @@ pub fn catalogue() -> impl Strategy<Value = Catalogue> {
     let papers = prop_oneof![4 => vec(paper(), 0..12), 1 => vec(paper(), 60..70)];
     let lists = (
         vec((line(), text()), 0..3),
-        vec((line(), line(), option::of(select(&Hue::NAMES[..]))), 4),
-        vec((line(), line()), 2),
+        vec((line(), option::of(line()), option::of(select(&Hue::NAMES[..]))), 4),
+        vec((line(), option::of(line())), 2),
         vec((line(), address(), option::of(address()), line()), 0..3),
         vec((line(), address(), line()), 0..3),
         (vec(vec(synonym(), 2..4), 0..3), 0..3_usize),
@@ -330,8 +330,13 @@ pub type Row<'a> = (&'a str, &'a str, &'a [&'a str], &'a str, &'a str, bool);
 pub fn small_catalogue(rows: &[Row<'_>]) -> Catalogue {
     let line = |text: &str| Line::new(text).unwrap();
     let slug = |text: &str| Slug::new(text).unwrap();
-    let category =
-        |id: &str| Category { id: slug(id), name: line(id), schematic: slug(id), hue: None, description: line(id) };
+    let category = |id: &str| Category {
+        id: slug(id),
+        name: line(id),
+        schematic: slug(id),
+        hue: None,
+        description: Some(line(id)),
+    };
     let paper = |(id, title, authors, category, venue, recommended): &Row<'_>| Paper {
         authors: authors.iter().map(|author| line(author)).collect(),
         categories: vec![slug(category)],
@@ -354,7 +359,7 @@ pub fn small_catalogue(rows: &[Row<'_>]) -> Catalogue {
         },
         updates: Vec::new(),
         categories: vec![category("one"), category("two")],
-        collections: vec![Collection { id: slug("all"), name: line("All"), description: line("All of it.") }],
+        collections: vec![Collection { id: slug("all"), name: line("All"), description: Some(line("All of it.")) }],
         tools: Vec::new(),
         leaderboards: Vec::new(),
         synonyms: Vec::new(),

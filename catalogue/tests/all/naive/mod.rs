@@ -173,7 +173,7 @@ fn tokens(catalogue: &Catalogue, paper: &Paper) -> Vec<Token> {
 /// The words of the description of a category.
 fn description(category: &catalogue::Category) -> Vec<Token> {
     let mut tokens = Vec::new();
-    add_tokens(&mut tokens, 0, Field::Title, category.description.as_str());
+    add_tokens(&mut tokens, 0, Field::Title, category.description.as_ref().map_or("", |text| text.as_str()));
     tokens
 }
 

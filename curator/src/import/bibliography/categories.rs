@@ -16,6 +16,9 @@ const MOST_CATEGORIES: usize = 40;
 /// The category of what names none.
 const OTHERS: &str = "Other papers";
 
+/// Its id.
+pub(in crate::import) const OTHERS_ID: &str = "other-papers";
+
 /// How categories are called, by the records that say so.
 pub(super) fn names_of_records(references: &[Reference]) -> HashMap<Slug, String> {
     let named = |reference: &Reference| {

@@ -12,9 +12,9 @@ use crate::source::Source;
 /// The rule of such fields.
 const RULE: &str = "left-out-fields";
 
-/// The fields by which works are cited, and what the formats call them.
+/// The fields by which works are cited or kept, and what the formats call them.
 #[rustfmt::skip]
-const FIELDS: [(&str, &[&str]); 13] = [
+const FIELDS: [(&str, &[&str]); 17] = [
     ("volume", &["volume", "vl"]),
     ("number", &["number", "issue", "is"]),
     ("pages", &["pages", "page", "page range", "sp"]),
@@ -28,6 +28,10 @@ const FIELDS: [(&str, &[&str]); 13] = [
     ("howpublished", &["howpublished"]),
     ("note", &["note", "notes", "annote", "annotation", "comment", "comments"]),
     ("abstract", &["abstract", "ab", "n2", "abstractnote"]),
+    ("ISBN", &["isbn"]),
+    ("ISSN", &["issn"]),
+    ("file", &["file"]),
+    ("rating", &["rating"]),
 ];
 
 /// A note on the fields of references that were left out; with each reference, the field that was read all the

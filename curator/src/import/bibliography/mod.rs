@@ -33,6 +33,7 @@ use crate::import::words::link::Target;
 use crate::import::words::name_list::{self, Order};
 use crate::import::{html_text, one_line};
 use crate::source::Source;
+pub(super) use categories::OTHERS_ID;
 use categories::{Categories, names_of_records};
 use reference::{Field, Reference};
 
@@ -137,6 +138,7 @@ pub fn read(format: Format, source: &Source, surrounding: &Surrounding) -> List 
                 if let Some(collection) = reference.exported("collection").and_then(|id| Slug::new(id).ok()) {
                     paper.collection = collection;
                 }
+                list.journals.extend(work::journal(reference, &paper));
                 paper.added = paper.added.or_else(|| Date::parse(reference.exported("added")?));
                 paper.categories = own.iter().map(|category| category.id.clone()).collect();
                 for mut category in own {
@@ -220,7 +222,9 @@ impl Said {
             said.place = Some(field::key(name));
         }
         for Field { name, values, is_list } in &reference.fields {
-            let values = values.iter().map(|value| one_line(value)).filter(|value| !value.is_empty());
+            // In CSL-JSON those of the article, in the tables of others that of the project.
+            let are_pages = field::key(name) == "page" && !values.iter().any(|value| value.contains("://"));
+            let values = values.iter().map(|value| one_line(value)).filter(|value| !value.is_empty() && !are_pages);
             if let Some(meaning) = field::meaning(name, columns) {
                 let known = said.values.entry(meaning).or_default();
                 known.texts.extend(values);

@@ -2,11 +2,13 @@
 use std::collections::HashMap;
 use std::path::Path;
 
+use catalogue::cite::Citation;
 use catalogue::export::{Format as Written, Texts};
 use catalogue::paper::LinkKind;
-use catalogue::{Paper, Slug};
+use catalogue::{Paper, Slug, WebAddress};
 
 use super::{Format, read};
+use crate::import::catalogue::combine;
 use crate::import::list::{List, Surrounding};
 use crate::import::records::record::Record;
 use crate::import::words::field::{Columns, Meaning, key};
@@ -113,6 +115,44 @@ fn csl_json_is_read_as_zotero_writes_it() {
 }
 
 #[test]
+fn pages_of_an_article_are_no_link_and_what_has_no_place_is_named() {
+    let csl = r#"[{"type":"article-journal","title":"On Lamps of Some Kind","container-title":"The Auk","page":"436-444","ISSN":"0004-8038","author":[{"family":"Oak","given":"Ann"}],"issued":{"date-parts":[[2018]]},"URL":"https://example.org/lamps"}]"#;
+    let told = list("library.json", csl, &HashMap::new());
+    let said: Vec<_> = told.diagnostics.iter().map(|found| (found.rule, found.message.as_str())).collect();
+    assert_eq!(said, [("left-out-fields", "left out: pages of 1 entry, ISSN of 1")]);
+}
+
+#[test]
+fn what_an_article_is_in_is_a_journal() {
+    let bib = "@article{a, title={On Lamps and Birds}, author={Oak, Ann}, journal={The Auk}, year={2018}, url={https://example.org/1}}
+@article{b, title={On Lamps and Talks}, author={Oak, Ann}, journal={Conference on Lamps}, year={2018}, url={https://example.org/2}}
+@inproceedings{c, title={On Lamps and Days}, author={Oak, Ann}, booktitle={Lamp Days}, year={2018}, url={https://example.org/3}}
+@article{d, title={On Lamps and Learning}, author={Oak, Ann}, journal={NeurIPS}, year={2018}, url={https://example.org/4}}";
+    let told = list("a.bib", bib, &HashMap::new());
+    let journals: Vec<_> = told.journals.iter().map(|series| series.name().to_owned()).collect();
+    assert_eq!(journals, ["The Auk"], "a conference is one by its name, or by the table");
+    let repository = WebAddress::new("https://github.com/a/b").unwrap();
+    let collection = Slug::new("papers").unwrap();
+    let combined = combine(vec![told], None, Some(&repository), &collection).unwrap().catalogue;
+    let cited = catalogue::cite::bibtex(&Citation::new(&combined.papers()[0], "key"));
+    assert!(cited.starts_with("@article{key") && cited.contains("journal = {The Auk}"), "{cited}");
+}
+
+#[test]
+fn a_copy_without_keywords_adds_no_category() {
+    let bib = "@misc{a, title={On Lamps of Some Kind}, author={Oak, Ann}, year={2018}, url={https://example.org/1}, keywords={wicks}}
+@misc{b, title={On Lamps of Some Kind}, author={Oak, Ann}, year={2018}, url={https://example.org/1}}
+@misc{c, title={On Candles of Some Kind}, author={Oak, Ann}, year={2018}, url={https://example.org/2}}
+@misc{d, title={On Candles of Some Kind}, author={Oak, Ann}, year={2018}, url={https://example.org/2}, keywords={wicks}}";
+    let told = list("a.bib", bib, &HashMap::new());
+    let repository = WebAddress::new("https://github.com/a/b").unwrap();
+    let combined = combine(vec![told], None, Some(&repository), &Slug::new("papers").unwrap()).unwrap().catalogue;
+    let categories =
+        combined.papers().iter().map(|paper| paper.categories.iter().map(Slug::as_str).collect::<Vec<_>>());
+    assert_eq!(categories.collect::<Vec<_>>(), [["wicks"], ["wicks"]]);
+}
+
+#[test]
 fn ris_is_read_also_when_it_is_cut_off() {
     let ris = "TY  - CONF\r\nTI  - A Title of Some Words\r\nAU  - Oak, Ann\r\nAU  - Li, Bo\r\nT2  - ICML\r\nPY  - 2023/07//\r\nUR  - https://openreview.net/forum?id=abc\r\nKW  - Lamps\r\nKW  - Light\r\nER  - \r\n\r\nTY  - UNPB\r\nT1  - Another Title\r\nA1  - Dorn, Cy\r\nM1  - arXiv:2301.00002\r\nY1  - 2023\r\n";
     assert_eq!(
@@ -216,7 +256,7 @@ fn a_comma_in_a_name_and_others_come_back_from_every_format() {
         name: catalogue::paper::Line::new("Reasoning, Acting").unwrap(),
         schematic: Slug::new("others").unwrap(),
         hue: None,
-        description: catalogue::paper::Line::new("Both.").unwrap(),
+        description: catalogue::paper::Line::new("Both.").ok(),
     };
     let record = r#"{"id": "2301.00001", "title": "Lamps at Night", "authors": ["Ann Oak"], "moreAuthors": true, "categories": ["reasoning-acting"], "collection": "papers"}"#;
     let read = catalogue::decode::decode_papers(format!("{{\"papers\": [{record}]}}").as_bytes()).unwrap();

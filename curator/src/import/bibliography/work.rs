@@ -1,7 +1,7 @@
 //! Works that are no articles: whose thesis or report a reference is, or which book it is in.
-use catalogue::Venue;
 use catalogue::cite::work::{Kind, Work};
-use catalogue::venue;
+use catalogue::venue::{self, Series};
+use catalogue::{Paper, Venue};
 
 use super::Reference;
 
@@ -43,6 +43,17 @@ pub(super) fn elsewhere(reference: &Reference) -> Option<(&str, String)> {
     let (name, text) = ["howpublished", "genre"].iter().find_map(|name| reference.named(name))?;
     let is_place = !text.contains("://") && Venue::parse(&text).is_ok_and(|venue| venue.kind() == venue::Kind::Other);
     is_place.then_some((name, text))
+}
+
+/// The journal in which a paper appeared by the kind of its reference, where its name does not tell that it is one.
+/// Some write `@article` for a paper at a conference.
+pub(super) fn journal(reference: &Reference, paper: &Paper) -> Option<Series> {
+    const ARTICLES: [&str; 6] = ["article", "jour", "ejour", "mgzn", "article-journal", "journalarticle"];
+    let series = paper.venue.as_ref().filter(|venue| venue.kind() == venue::Kind::Conference)?.series();
+    let says = |word: &&str| series.name().split_whitespace().any(|other| other.eq_ignore_ascii_case(word));
+    let is_meeting = ["conference", "meeting", "symposium"].iter().any(says);
+    let is_article = ARTICLES.contains(&reference.kind.as_str());
+    (is_article && !is_meeting && !series.is_known()).then(|| series.clone())
 }
 
 /// A thesis of which another field says that it is a master's.

@@ -1,5 +1,6 @@
 //! The label of a venue without what stands around it.
 use catalogue::Venue;
+use catalogue::cite::work::Work;
 use catalogue::nearest::nearest;
 use catalogue::venue::{Kind, Series, Track, with_stop};
 
@@ -204,6 +205,12 @@ pub fn nearest_series(name: &str) -> Option<String> {
 /// A `year` is given to a venue without one.
 #[must_use]
 pub fn tidy_venue(venue: &Venue, year: Option<u16>) -> Venue {
+    // `Ph.D. Thesis` and `PhD Dissertation` are one.
+    let is_called_otherwise = |work: &Work| !venue.series().name().eq_ignore_ascii_case(&work.label());
+    if let Some(work) = Work::of(venue).filter(is_called_otherwise) {
+        let year = venue.year().or(year).map(|year| format!(" {year}")).unwrap_or_default();
+        return Venue::parse(&(work.label() + &year)).unwrap_or_else(|_| venue.clone());
+    }
     // With another year beside them, two digits are a volume.
     if let Some(dated) = with_year_of_two_digits(venue).filter(|dated| year.is_none() || dated.year() == year) {
         return Venue::new(dated.series().clone(), dated.year(), dated.track().clone()).unwrap_or(dated);
