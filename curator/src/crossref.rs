@@ -4,7 +4,9 @@
 //! <https://www.crossref.org/documentation/retrieve-metadata/rest-api/access-and-authentication/>.
 use catalogue::web_address::percent_encode;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
 
 use crate::import::{html_text, one_line};
 use crate::web::{Client, Request, RequestError, Response};
@@ -83,7 +85,21 @@ struct Reply<T> {
 
 #[derive(Deserialize)]
 struct Found {
+    #[serde(deserialize_with = "readable")]
     items: Vec<Record>,
+}
+
+/// The works that can be read: one in another form costs the others nothing.
+///
+/// # Errors
+/// When there are some and none can be read.
+fn readable<'de, D: Deserializer<'de>>(items: D) -> Result<Vec<Record>, D::Error> {
+    let items = Vec::<Value>::deserialize(items)?.into_iter().map(serde_json::from_value);
+    let (read, unread): (Vec<_>, Vec<_>) = items.partition(Result::is_ok);
+    match unread.into_iter().find_map(Result::err) {
+        Some(error) if read.is_empty() => Err(D::Error::custom(error)),
+        _ => Ok(read.into_iter().flatten().collect()),
+    }
 }
 
 /// A work in Crossref's form or in that of CSL, which differ in what is a list.
@@ -126,12 +142,17 @@ enum Event {
 #[serde(rename_all = "kebab-case")]
 struct Day {
     #[serde(default)]
-    date_parts: Vec<Vec<Option<u16>>>,
+    date_parts: Vec<Vec<Value>>,
 }
 
 impl Day {
+    /// The year, which CSL has as a number or as a text.
     fn year(&self) -> Option<u16> {
-        self.date_parts.first()?.first().copied().flatten()
+        match self.date_parts.first()?.first()? {
+            Value::Number(number) => number.as_u64()?.try_into().ok(),
+            Value::String(text) => text.trim().parse().ok(),
+            _ => None,
+        }
     }
 }
 

@@ -43,6 +43,9 @@ pub struct Place {
     pub text: String,
     /// The part of the line that is meant, in bytes.
     pub span: Range<usize>,
+    /// The part of the file that is meant, in bytes, which may go on below the line.
+    #[serde(skip)]
+    pub range: Range<usize>,
 }
 
 /// One finding: what is wrong, where, and what to do.

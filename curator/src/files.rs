@@ -55,12 +55,12 @@ pub(crate) fn relative(path: &Path, folder: &Path) -> PathBuf {
     up.chain(path.components().skip(shared)).collect()
 }
 
-/// The name that stands for the standard input.
-pub(crate) const INPUT: &str = "-";
+/// The name that stands for the standard input or output.
+pub(crate) const STANDARD: &str = "-";
 
 /// Reads a file, or the standard input.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>, FileError> {
-    let read = if path.as_os_str() == INPUT { input() } else { std::fs::read(path) };
+    let read = if path.as_os_str() == STANDARD { input() } else { std::fs::read(path) };
     read.map_err(|source| FileError::Read { path: path.to_owned(), source })
 }
 
@@ -81,10 +81,11 @@ pub(crate) fn is_address(path: &Path) -> bool {
     path.to_string_lossy().contains("://")
 }
 
-/// Reads a file of text. Its lines end as those that the program writes, though Git lets them end otherwise on
-/// Windows.
+/// Reads a file of text, without a byte order mark. Its lines end as those that the program writes, though Git lets
+/// them end otherwise on Windows.
 pub(crate) fn read_text(path: &Path) -> Result<String, FileError> {
     let text = String::from_utf8(read(path)?).map_err(|error| FileError::Text { path: path.to_owned(), error })?;
+    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
     Ok(if text.contains("\r\n") { text.replace("\r\n", "\n") } else { text })
 }
 
@@ -93,9 +94,24 @@ pub(crate) fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), FileEr
     replace(path, content).map_err(|source| FileError::Write { path: path.to_owned(), source })
 }
 
+/// Whether a path is one to write to and not a file to replace: that of a pipe or a device, or of a file that this
+/// program was started with, such as `/dev/stdout`.
+fn is_stream(path: &Path) -> bool {
+    let is_open = ["/dev/stdout", "/dev/stderr", "/dev/fd", "/proc"].iter().any(|start| path.starts_with(start));
+    is_open || std::fs::metadata(path).is_ok_and(|known| !known.is_file() && !known.is_dir())
+}
+
 /// Writes a file whole or not at all: beside it first, then in its place. Makes its folder, and writes
-/// to where a link leads.
+/// to where a link leads. What is no file is written to as it is.
 pub(crate) fn replace(path: &Path, content: impl AsRef<[u8]>) -> std::io::Result<()> {
+    if is_stream(path) {
+        // What stands in the file behind a stream stays.
+        return std::fs::OpenOptions::new().append(true).open(path)?.write_all(content.as_ref());
+    }
+    if path.is_symlink() && !path.exists() {
+        // Nothing is there to lose, and the system knows where the link leads.
+        return std::fs::write(path, content);
+    }
     let place = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
@@ -121,7 +137,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use std::path::Path;
 
-    use super::{relative, write};
+    use super::{read_text, relative, write};
 
     #[test]
     fn a_file_is_written_with_its_folders() {
@@ -148,6 +164,25 @@ mod tests {
         assert_eq!(std::fs::read_to_string(&file).unwrap(), "2");
         assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_a_file_that_is_not_there_stays_a_link() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, link) = (folder.path().join("file"), folder.path().join("link"));
+        std::os::unix::fs::symlink("file", &link).unwrap();
+        write(&link, "1").unwrap();
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), "1");
+        assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_text() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("papers.json");
+        std::fs::write(&path, "\u{feff}{\r\n}").unwrap();
+        assert_eq!(read_text(&path).unwrap(), "{\n}");
     }
 
     #[test]

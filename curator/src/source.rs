@@ -5,7 +5,7 @@ use std::path::Path;
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::files::{FileError, read};
+use crate::files::{FileError, read_text};
 use crate::mojibake;
 
 /// A file that was read, as text.
@@ -47,9 +47,9 @@ impl Source {
         Self { path: path.to_owned(), text, lines }
     }
 
-    /// Reads a file, repaired as by [`Self::read`].
+    /// Reads a file of ours, which is in UTF-8; nothing of it is repaired.
     pub(crate) fn of_file(path: &Path) -> Result<Self, FileError> {
-        Ok(Self::read(&path.to_string_lossy(), &read(path)?).0)
+        Ok(Self::new(&path.to_string_lossy(), read_text(path)?))
     }
 
     /// Makes text of the bytes of a file and repairs it; says what was repaired.
@@ -132,6 +132,7 @@ impl Source {
             column: 1 + text[..from].chars().count(),
             text: text.to_owned(),
             span: from..to,
+            range: range.clone(),
         }
     }
 }

@@ -27,7 +27,7 @@ use file::{File, Format};
 pub use lists::read_lists;
 use places::Read;
 pub use repository::repository_of;
-use settings_file::SettingsFile;
+pub use settings_file::SettingsFile;
 
 /// What is read when nobody names a source: the first of these that is there.
 const USUAL: [&str; 4] = [CATALOGUE, "README.md", "readme.md", "Readme.md"];
@@ -70,6 +70,8 @@ pub struct Sources {
     pub public: Option<PathBuf>,
     /// Where the site will live, if the settings say so.
     pub url: Option<WebAddress>,
+    /// The settings that say how it is read, if there are any.
+    pub settings: Option<SettingsFile>,
 }
 
 /// Which files would be read, without the parts that they lead to, which only reading tells: the sources and the
@@ -168,7 +170,7 @@ pub fn sources(wanted: &Wanted) -> Result<Sources, SourcesError> {
             None
         }
     };
-    Ok(Sources { catalogue, diagnostics, files, places, groups, public, url })
+    Ok(Sources { catalogue, diagnostics, files, places, groups, public, url, settings: file })
 }
 
 /// Whether a finding says that a source cannot be read as a whole: a catalogue that was made of the rest

@@ -1,4 +1,5 @@
 //! Abstracts and titles are written in pieces of TeX. Readers get text.
+use std::collections::{BTreeSet, HashMap};
 
 /// Commands whose argument is the text itself.
 const PLAIN: [&str; 20] = [
@@ -79,8 +80,7 @@ pub fn without_commands(text: &str) -> String {
     if !text.contains('\\') {
         return text.to_owned();
     }
-    let text = PLAIN.iter().fold(text.to_owned(), |text, command| without_command(&text, command));
-    STYLES.iter().fold(text, |text, style| text.replace(&format!("{style} "), ""))
+    STYLES.iter().fold(without_plain(text), |text, style| text.replace(&format!("{style} "), ""))
 }
 
 fn prose(text: &str) -> String {
@@ -108,33 +108,45 @@ fn without_word(text: &str, command: &str) -> String {
     read
 }
 
-/// `\emph{word}` as `word`, wherever the braces are closed.
-fn without_command(text: &str, command: &str) -> String {
-    let start = format!("\\{command}{{");
-    let mut rest = text;
+/// `\emph{word}` as `word`, wherever the braces are closed, also inside another such command.
+fn without_plain(text: &str) -> String {
+    let ends = closing_braces(text);
+    let mut left_out = BTreeSet::new();
     let mut read = String::with_capacity(text.len());
-    while let Some(at) = rest.find(&start) {
-        let inner = &rest[at + start.len()..];
-        let Some(end) = closing(inner) else { break };
-        read.push_str(&rest[..at]);
-        read.push_str(&inner[..end]);
-        rest = &inner[end + 1..];
+    let mut at = 0;
+    while let Some(character) = text[at..].chars().next() {
+        let command = PLAIN.iter().find_map(|command| {
+            let brace = at + 1 + command.len();
+            let is_here = text[at..].strip_prefix('\\')?.strip_prefix(command)?.starts_with('{');
+            Some((brace, *ends.get(&brace)?)).filter(|_| is_here)
+        });
+        match command {
+            Some((brace, end)) => {
+                left_out.insert(end);
+                at = brace + 1;
+            }
+            None => {
+                if !left_out.remove(&at) {
+                    read.push(character);
+                }
+                at += character.len_utf8();
+            }
+        }
     }
-    read + rest
+    read
 }
 
-/// Where the brace is closed that was opened before a text.
-fn closing(text: &str) -> Option<usize> {
-    let mut depth = 0_usize;
+/// Where each brace is closed that is opened, by its place.
+fn closing_braces(text: &str) -> HashMap<usize, usize> {
+    let (mut open, mut ends) = (Vec::new(), HashMap::new());
     for (at, character) in text.char_indices() {
         match character {
-            '{' => depth += 1,
-            '}' if depth == 0 => return Some(at),
-            '}' => depth -= 1,
+            '{' => open.push(at),
+            '}' => ends.extend(open.pop().map(|start| (start, at))),
             _ => {}
         }
     }
-    None
+    ends
 }
 
 /// The name of someone in BibTeX as it is spoken.
@@ -161,6 +173,7 @@ mod tests {
             ("code at \\url{https://github.com/a/b_c}.", "code at https://github.com/a/b_c."),
             ("left \u{202e}to\u{2069} right", "left to right"),
             ("{\\em Lamps} in \\mbox{one} \\textsl{hand}", "{Lamps} in one hand"),
+            ("\\emph{a \\emph{b} c} and \\text{d \\text{e}", "a b c and \\text{d e"),
             ("L$_2$ and \\unknown{x}", "L₂ and \\unknown{x}"),
         ] {
             assert_eq!(readable(written), shown);
@@ -179,5 +192,6 @@ mod tests {
             let shown = readable(&text);
             assert!(shown.len() <= 4 * text.len());
         }
+        assert_eq!(readable(&("\\emph{".repeat(5_000) + &"}".repeat(5_000))), "");
     }
 }

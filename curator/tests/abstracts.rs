@@ -357,7 +357,8 @@ fn offline_and_in_a_dry_run_nobody_is_asked() {
     let output = abstracts(folder.path(), &server.base, &["--offline"]);
     expect(&output, 1);
     assert!(told(&output).contains("offline, so not asked for: a-lamp-of-the-association, "), "{}", told(&output));
-    assert!(server.asked().is_empty());
+    assert!(server.asked().is_empty() && !folder.path().join("abstracts.json").exists());
+    assert!(!folder.path().join("public").exists());
     expect(&abstracts(folder.path(), &server.base, &[]), 1);
     let asked = server.asked().len();
     let output = abstracts(folder.path(), &server.base, &["--offline"]);

@@ -45,7 +45,7 @@ fn world(asked: &Asked) -> Reply {
             "author": [{"given": "Ada", "family": "Example"}, {"name": "The Team"}], "published": {"date-parts": [[2023, 4]]}}}))
         }
         "/10.5281/zenodo.1" => json(serde_json::json!({"title": "Kept Elsewhere for Good", "container-title": "ICML",
-            "author": [{"literal": "Bo Li"}], "issued": {"date-parts": [[2024]]}})),
+            "author": [{"literal": "Bo Li"}], "issued": {"date-parts": [["2024", 11]]}})),
         "/repos/me/minillm" => Reply::redirect(301, "/repositories/7"),
         "/repositories/7" => json(
             serde_json::json!({"full_name": "you/minillm", "stargazers_count": 1, "description": "Code", "homepage": null}),
@@ -202,50 +202,6 @@ fn the_issue_of_the_form_is_a_record() {
 }
 
 #[test]
-fn a_paper_of_a_readme_is_a_line_to_paste() {
-    let server = Server::start(|asked, _| world(asked));
-    let folder = tempfile::tempdir().unwrap();
-    let readme = "# Lamps\n\n## X\n\n- [The First of All Papers](https://arxiv.org/abs/2301.00001), Ada Example\n";
-    std::fs::write(folder.path().join("README.md"), readme).unwrap();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_papers"));
-    command.current_dir(folder.path()).env_remove("GITHUB_REPOSITORY").stdin(Stdio::null());
-    command.args(["add", "2306.08543", "--category", "x", "--arxiv", &server.base, "--arxiv-interval", "0"]);
-    let output = command.output().unwrap();
-    expect(&output, 0);
-    let line = String::from_utf8_lossy(&output.stdout).lines().next().unwrap().to_owned();
-    assert!(line.starts_with("- [MiniLLM: Knowledge Distillation & More](https://arxiv.org/abs/2306.08543)"), "{line}");
-    assert!(told(&output).contains("README.md: 1 paper, "), "{}", told(&output));
-    assert_eq!(
-        std::fs::read_to_string(folder.path().join("README.md")).unwrap(),
-        readme,
-        "it is written by its keeper"
-    );
-}
-
-#[test]
-fn a_paper_of_a_table_is_a_row_to_paste() {
-    let server = Server::start(|asked, _| world(asked));
-    let folder = tempfile::tempdir().unwrap();
-    let readme = "# Lamps\n\n## X\n\n| Date | Title | Authors | Venue | PDF | Code |\n| - | - | - | - | - | - |\n\
-        | 2023.01 | The First of All Papers | Ada Example | ICLR 2023 | [PDF](https://arxiv.org/abs/2301.00001) | |\n";
-    std::fs::write(folder.path().join("README.md"), readme).unwrap();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_papers"));
-    command.current_dir(folder.path()).env_remove("GITHUB_REPOSITORY").stdin(Stdio::null());
-    command.args(["add", "2306.08543", "--category", "x", "--arxiv", &server.base, "--arxiv-interval", "0"]);
-    let output = command.args(["--code", "https://github.com/ada/lamp"]).output().unwrap();
-    expect(&output, 0);
-    let line = String::from_utf8_lossy(&output.stdout).lines().next().unwrap().to_owned();
-    let cells: Vec<&str> = line.trim_matches('|').split(" | ").map(str::trim).collect();
-    assert_eq!(cells[..2], ["2023.06", "MiniLLM: Knowledge Distillation & More"], "{line}");
-    assert_eq!(
-        cells[3..],
-        ["arXiv", "[PDF](https://arxiv.org/abs/2306.08543)", "[Code](https://github.com/ada/lamp)"],
-        "{line}"
-    );
-    assert!(told(&output).contains("beside line 7 of README.md"), "{}", told(&output));
-}
-
-#[test]
 fn a_paper_of_before_april_2007_is_added_once() {
     let (server, folder) = (Server::start(|asked, _| world(asked)), folder());
     let output = add(folder.path(), &server.base, &["arXiv:math.GT/0309136", "--category", "x"]);
@@ -255,4 +211,32 @@ fn a_paper_of_before_april_2007_is_added_once() {
     let again = add(folder.path(), &server.base, &["math/0309136", "--category", "x"]);
     expect(&again, 1);
     assert!(told(&again).contains("is in the list already"), "{}", told(&again));
+}
+
+#[test]
+fn what_the_rules_find_in_an_added_record_is_told_whatever_a_category_is_called() {
+    let (server, folder) = (Server::start(|asked, _| world(asked)), folder());
+    let catalogue =
+        CATALOGUE.replacen("{\"id\": \"x\", ", "{\"id\": \"a-fast-thing-others\", ", 1).replace("[\"x\"]", "[\"y\"]");
+    std::fs::write(folder.path().join("papers.json"), catalogue).unwrap();
+    let output = add(folder.path(), &server.base, &["10.1145/3297858.1", "--category", "y", "--dry-run"]);
+    expect(&output, 0);
+    assert!(told(&output).contains("\"id\": \"a-fast-thing-others\""), "{}", told(&output));
+    assert!(told(&output).contains("note[missing-figure]"), "{}", told(&output));
+}
+
+#[test]
+fn an_added_record_is_silenced_by_the_settings_of_the_list() {
+    let (server, folder) = (Server::start(|asked, _| world(asked)), folder());
+    std::fs::create_dir(folder.path().join("site")).unwrap();
+    let settings = "sources = [\"../papers.json\"]\n\n[[silence]]\nrule = \"missing-figure\"\nreason = \"None.\"\n";
+    std::fs::write(folder.path().join("site/papers.toml"), settings).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_papers"));
+    command.current_dir(folder.path().join("site")).stdin(Stdio::null());
+    let output = command
+        .args(["add", "2306.08543", "--category", "x", "--arxiv", &server.base, "--arxiv-interval", "0"])
+        .output();
+    let output = output.unwrap();
+    expect(&output, 0);
+    assert!(!told(&output).contains("missing-figure"), "{}", told(&output));
 }

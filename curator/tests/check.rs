@@ -232,9 +232,29 @@ fn what_is_certain_is_repaired() {
 }
 
 #[test]
+fn the_label_of_a_venue_is_repaired() {
+    let text = catalogue(&[&paper("2301.00001", "A Title", "\"venue\": \"CongrÃ¨s  de Lampes 2023\"")]);
+    let fixed = fix::fix(&text, &mut Suppressions::default()).unwrap();
+    assert!(fixed.contains("Congrès de Lampes 2023"), "{fixed}");
+}
+
+#[test]
+fn a_silence_is_kept_also_where_a_record_cannot_be_read_yet() {
+    let text = catalogue(&[&paper("2301.00001", " FranÃ§ois’  Title", "")]);
+    let silence = "[[silence]]\nrule = \"mojibake\"\npaper = \"2301.00001\"\nreason = \"It is about this.\"\n";
+    let file = Source::new("papers.toml", silence.to_owned());
+    let fixed = fix::fix(&text, &mut Suppressions::read(&file).0).unwrap();
+    assert!(fixed.contains("\"FranÃ§ois’ Title\""), "{fixed}");
+}
+
+#[test]
 fn what_is_silenced_is_not_repaired() {
     let silence = |rule: &str| format!("[[silence]]\nrule = \"{rule}\"\nreason = \"As it must be.\"\n");
-    for rule in ["title-stop", "author-name", "preprint-venue", "duplicate-link", "figure-page"] {
+    // The form of the file is not a finding about a record, and a record that cannot be read must be repaired.
+    let is_asked = |rule: &&str| !["canonical-form", "trailing-space", "arxiv-version"].contains(rule);
+    let rules: Vec<_> = RULES.iter().filter(|rule| rule.fixes).map(|rule| rule.name).filter(is_asked).collect();
+    assert!(rules.contains(&"mojibake") && rules.contains(&"double-space"), "{rules:?}");
+    for rule in rules {
         let (text, _) = broken(rule);
         let file = Source::new("papers.toml", silence(rule));
         let fixed = fix::fix(&text, &mut Suppressions::read(&file).0).unwrap();
@@ -299,6 +319,27 @@ fn wrong_records_do_not_hide_the_others() {
         checked.diagnostics.iter().map(|told| told.rule).filter(|rule| *rule != "missing-figure").collect();
     assert_eq!(rules, ["schema", "title-stop", "trailing-space"]);
     assert_eq!(checked.titles.len(), 1);
+}
+
+#[test]
+fn a_fault_of_json_has_its_place() {
+    let text = catalogue(&[&paper("2301.00001", "A Title", "")]).replace("\"A Title\",", "\"A Title\"");
+    let found = checked(&text, "").diagnostics;
+    let place = found[0].place.as_ref().unwrap();
+    assert!(place.text.trim_start().starts_with("\"authors\""), "{place:?}");
+    assert_eq!(&place.text[place.span.clone()], "\"");
+    assert_eq!(found[0].message, "the file is not JSON: perhaps the comma before it is missing");
+    let found = checked("{\n  \"schema\": \"1\"\n}", "").diagnostics;
+    assert_eq!(found[0].place.as_ref().unwrap().line, 2, "{found:?}");
+}
+
+#[test]
+fn what_cannot_be_repaired_is_named_without_a_line_of_another_text() {
+    let (text, _) = broken("duplicate-id");
+    let error = fix::fix(&text, &mut Suppressions::default()).unwrap_err().to_string();
+    let expected = "record 2 (“2301.00001”) of “papers” cannot be read, because of its field “id”; \
+                    correct this first, then the rest can be repaired";
+    assert_eq!(error, expected);
 }
 
 #[test]

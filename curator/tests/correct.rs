@@ -75,6 +75,18 @@ fn only_the_changed_fields_of_the_record_change() {
 }
 
 #[test]
+fn a_byte_order_mark_costs_no_other_byte() {
+    let folder = Folder::new(&format!("\u{feff}{CATALOGUE}"));
+    expect(&folder.apply(&issue(CATALOGUE, &[(FormField::Venue, "ICML 2023")])), 0);
+    let added = CATALOGUE.replacen(
+        "\"collection\": \"main\", \"links\"",
+        "\"collection\": \"main\",\"venue\": \"ICML'23\", \"links\"",
+        1,
+    );
+    assert_eq!(folder.file(), added);
+}
+
+#[test]
 fn a_canonical_file_stays_canonical() {
     let canonical = encode(&decode(CATALOGUE.as_bytes()).unwrap());
     let folder = Folder::new(&canonical);

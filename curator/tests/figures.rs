@@ -303,6 +303,49 @@ fn the_list_s_own_figures_come_from_a_copy_of_it() {
 }
 
 #[test]
+fn a_figure_of_a_readme_is_told_at_its_own_line() {
+    let server = Server::start(|asked, _| reply(asked));
+    let folder = tempfile::tempdir().unwrap();
+    let entry = |number: usize, name: &str| {
+        format!(
+            "- [Title Number {number}](https://arxiv.org/abs/2301.0000{number}), Ann Oak <br> ![](figures/{name})\n"
+        )
+    };
+    let readme = format!("# L\n\nAbout 1.png.\n\n## Things\n\n{}{}", entry(1, "11.png"), entry(2, "1.png"));
+    std::fs::write(folder.path().join("README.md"), readme).unwrap();
+    std::fs::write(
+        folder.path().join("papers.toml"),
+        "repository = \"https://github.com/me/list\"\nbranch = \"main\"\n",
+    )
+    .unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_papers"));
+    command.current_dir(folder.path()).args([
+        "figures",
+        "README.md",
+        "--base-url",
+        &server.base,
+        "--json",
+        "--tries",
+        "1",
+    ]);
+    let output = command.output().unwrap();
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let lines: Vec<u64> =
+        report["diagnostics"].as_array().unwrap().iter().filter_map(|found| found["place"]["line"].as_u64()).collect();
+    assert_eq!(lines, [7, 8], "{report:#}");
+}
+
+#[test]
+fn nothing_is_written_where_nothing_is_known() {
+    let server = Server::start(|asked, _| reply(asked));
+    let none = folder(&[]);
+    assert_eq!(figures(none.path(), &server.base, &[]).status.code(), Some(0));
+    let offline = folder(&["a.png"]);
+    assert_eq!(figures(offline.path(), &server.base, &["--offline"]).status.code(), Some(1));
+    assert!(!none.path().join("figures").exists() && !offline.path().join("figures").exists());
+}
+
+#[test]
 fn offline_the_figures_that_are_there_stay() {
     let server = Server::start(|asked, _| reply(asked));
     let folder = folder(&["a.png"]);

@@ -70,11 +70,20 @@ fn what_is_lost_of_an_entry_is_told() {
 
 #[test]
 fn a_fault_of_json_is_told_with_its_line() {
-    let folder = folder(&[("a.json", "{\n  \"papers\": [}\n"), ("b.json", "{\"papers\": [{\"title\": \"A\"}]}\n")]);
+    let folder = folder(&[
+        ("a.json", "{\n  \"papers\": [}\n"),
+        ("b.json", "{\"papers\": [{\"title\": \"A\"}]}\n"),
+        ("c.md", "# C\n"),
+    ]);
     for (file, wanted) in [("a.json", "a.json: line 2:"), ("b.json", "“schema” is missing")] {
         let output = papers(folder.path(), &["import", file, "--repository", "https://github.com/me/list"]);
         expect(&output, 2);
         assert!(told(&output).contains(wanted), "{}", told(&output));
+    }
+    // An annotation of a pull request stands at its line, also where the file is one of several.
+    for files in [&["a.json"][..], &["a.json", "c.md"]] {
+        let said = told(&papers(folder.path(), &[&["check", "--format", "github"], files].concat()));
+        assert!(said.contains("::error file=a.json,line=2,col=14,title=schema::"), "{said}");
     }
 }
 
@@ -150,6 +159,51 @@ fn a_readme_is_checked_at_its_lines() {
     let output = papers(folder.path(), &["check", "--format", "github", "--against", "before.md"]);
     let said = told(&output);
     assert!(said.contains("Gadgetica") && !said.contains("Widgetica"), "{said}");
+}
+
+#[test]
+fn a_finding_of_reading_is_silenced_for_the_paper_in_whose_entry_it_is() {
+    let silence = |file: &str, rule: &str| {
+        format!(
+            "sources = [\"{file}\"]\n[[silence]]\nrule = \"{rule}\"\npaper = \"2301.00002\"\nreason = \"It is so.\"\n"
+        )
+    };
+    // Two records on one line, each with an address that is none.
+    let record = |number: usize| {
+        format!(
+            "{{\"id\": \"k{number}\", \"type\": \"article\", \"title\": \"Title Number {number} of Lamps\", \"URL\": \"https://arxiv.org/abs/2301.0000{number}\", \"code\": \"lamps {number}\"}}"
+        )
+    };
+    let records = format!("[{},{},{}]", record(1), record(2), record(3));
+    let folder = folder(&[("refs.json", &records), ("papers.toml", &silence("refs.json", "not-a-link"))]);
+    for _ in 0..4 {
+        let said = told(&papers(folder.path(), &["check"]));
+        let is_told = [1, 2, 3].map(|number| said.contains(&format!("“lamps {number}” is not a web address")));
+        assert_eq!(is_told, [true, false, true], "{said}");
+        assert!(!said.contains("unused-silence"), "{said}");
+    }
+    // The second line of an entry.
+    let readme = "# L\n\n## Things\n\n- [The First Title](https://arxiv.org/abs/2301.00001), Ann Oak  \n  [code](lamps one)\n\
+        - [The Second Title](https://arxiv.org/abs/2301.00002), Ann Oak  \n  [code](lamps two)\n";
+    fs::write(folder.path().join("README.md"), readme).unwrap();
+    fs::write(folder.path().join("papers.toml"), "").unwrap();
+    let loud = told(&papers(folder.path(), &["check", "README.md"]));
+    assert!(loud.contains("README.md:8"), "{loud}");
+    fs::write(folder.path().join("papers.toml"), silence("README.md", "left-over")).unwrap();
+    let said = told(&papers(folder.path(), &["check"]));
+    assert!(said.contains("README.md:6") && !said.contains("README.md:8"), "{said}");
+}
+
+#[test]
+fn settings_that_are_no_text_are_told_and_not_passed_over() {
+    let folder =
+        folder(&[("README.md", "# L\n\n## Things\n\n- [A Title](https://arxiv.org/abs/2301.00001), Ann Oak\n")]);
+    for bytes in [&b"t\0i\0t\0l\0e\0=\0"[..], b"title = \"Fran\xe7ois\"\n"] {
+        fs::write(folder.path().join("papers.toml"), bytes).unwrap();
+        let output = papers(folder.path(), &["check"]);
+        expect(&output, 2);
+        assert!(told(&output).contains("papers.toml"), "{}", told(&output));
+    }
 }
 
 #[test]
@@ -328,6 +382,13 @@ fn a_source_that_is_not_there_is_not_served() {
         expect(&output, 2);
         assert!(told(&output).contains(wanted), "{}", told(&output));
     }
+}
+
+#[test]
+fn a_readme_from_the_input_is_not_served() {
+    let output = papers(folder(&[]).path(), &["serve", "-"]);
+    expect(&output, 2);
+    assert!(told(&output).contains("name the file") && told(&output).contains("papers build -"), "{}", told(&output));
 }
 
 #[test]

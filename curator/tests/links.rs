@@ -313,12 +313,26 @@ fn a_report_fits_an_issue_and_calls_nobody() {
 }
 
 #[test]
+fn a_repository_that_is_not_known_is_not_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(
+        folder.path().join("README.md"),
+        "# L\n\n## Things\n\n- [A Title](https://arxiv.org/abs/2301.00001), Ann Oak\n",
+    )
+    .unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_papers"));
+    command.current_dir(folder.path()).env_remove("GITHUB_REPOSITORY").env_remove("GITHUB_SERVER_URL");
+    let output = command.args(["links", "README.md", "--offline", "--json"]).output().unwrap();
+    assert_eq!(json(&output)["addresses"], 1, "{}", json(&output));
+}
+
+#[test]
 fn offline_the_verdicts_of_earlier_runs_are_told() {
     let server = Server::start(|asked, _| Reply::status(if asked.path == "/gone" { 404 } else { 200 }));
     let addresses = ["/gone", "/fine"].map(|path| format!("{}{path}", server.base));
     let folder = folder(&addresses);
     let output = links(folder.path(), &["--no-archive", "--offline"]);
-    assert_eq!((code(&output), json(&output)["unknown"].clone(), server.asked().len()), (0, 2.into(), 0));
+    assert_eq!((code(&output), json(&output)["unknown"].clone(), server.asked().len()), (1, 2.into(), 0));
     links(folder.path(), &["--no-archive"]);
     let asked = server.asked().len();
     let output = links(folder.path(), &["--offline", "--max-age", "0", "--archive", &server.base]);

@@ -151,6 +151,34 @@ fn a_change_is_answered_for_what_it_brings() {
 }
 
 #[test]
+fn a_finding_of_an_entry_that_only_moved_is_no_news() {
+    let folder = tempfile::tempdir().unwrap();
+    let entry = |authors: &str, venue: &str| {
+        format!("- [A Title of Some Words](https://arxiv.org/abs/2301.00001), {authors}. {venue}\n")
+    };
+    let old = format!("# L\n\n## Things\n\n{}{}", entry("Ann Oak, Bo Li", "ICML 2023"), entry("Ann Oak", "ICML 2023"));
+    std::fs::write(folder.path().join("old.md"), &old).unwrap();
+    let new = |readme: &str| -> Vec<String> {
+        std::fs::write(folder.path().join("README.md"), readme).unwrap();
+        let output = curate(folder.path(), &["check", "README.md", "--against", "old.md", "--json"]);
+        let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        report["diagnostics"].as_array().unwrap().iter().map(|found| found["rule"].to_string()).collect()
+    };
+    let alone = curate(folder.path(), &["check", "old.md"]);
+    assert!(text(&alone.stderr).contains("[conflict]") && text(&alone.stderr).contains("[missing-figure]"));
+    assert_eq!(new(&old), Vec::<String>::new());
+    assert_eq!(new(&old.replace("## Things", "Lamps burn.\n\n## Things")), Vec::<String>::new(), "further down");
+    assert_eq!(
+        new(&old.replacen("ICML 2023.", "ICML 2023. [[Code]](https://github.com/a/b)", 1)),
+        Vec::<String>::new(),
+        "otherwise the same entry"
+    );
+    let worse =
+        old.replace("## Things\n\n", "## Things\n\n- [Another Title](https://arxiv.org/abs/2301.00002). ICML 2023\n");
+    assert_eq!(new(&worse), ["\"missing-figure\"", "\"missing-authors\""]);
+}
+
+#[test]
 fn what_is_not_read_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
@@ -231,6 +259,38 @@ fn a_line_is_explained_and_doubts_are_listed() {
 }
 
 #[test]
+fn a_line_is_explained_in_whichever_of_the_files_it_stands() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let entry = |title: &str| format!("- [{title}](https://arxiv.org/abs/2301.00001), Ann Oak. ICML 2024\n");
+    std::fs::write(folder.join("README.md"), format!("# L\n\n{}\n## Parts\n\n- [More](part.md)\n", entry("Lamps")))
+        .unwrap();
+    std::fs::write(folder.join("part.md"), format!("# P\n\n{}\n\n{}", entry("Ropes"), entry("Boats"))).unwrap();
+    std::fs::write(
+        folder.join("refs.bib"),
+        "\n\n\n\n\n\n\n@misc{oak,\n  title = {A Title},\n  author = {Oak, Ann}\n}\n",
+    )
+    .unwrap();
+    let explain = |line: &str| {
+        let output = curate(folder, &["import", "README.md", "refs.bib", "--explain", line]);
+        (code(&output), text(&output.stdout) + &text(&output.stderr))
+    };
+    let (status, said) = explain("6");
+    assert!(status == 0 && said.contains("Boats") && !said.contains("part.md:"), "{said}");
+    let (status, said) = explain("3");
+    assert!(status == 0 && said.contains("README.md:\n") && said.contains("part.md:\n"), "{said}");
+    let (status, said) = explain("part.md:3");
+    assert!(status == 0 && said.contains("Ropes") && !said.contains("Lamps"), "{said}");
+    assert_eq!(explain("9"), (0, "an entry of fields: nothing of it is guessed\n".to_owned()));
+    for (line, why) in
+        [("99", "no entry stands on line 99"), ("none.md:3", "none.md is none of the files"), ("x", "write a line as")]
+    {
+        let (status, said) = explain(line);
+        assert!(status == 2 && said.contains(why), "{said}");
+    }
+}
+
+#[test]
 fn findings_are_coloured_where_the_environment_asks_for_it() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("README.md"), README).unwrap();
@@ -303,6 +363,21 @@ fn a_readme_is_read_from_the_input() {
         assert_ne!(code(&output), 2, "{arguments:?}: {said}");
         assert!(said.contains(wanted), "{arguments:?}: {said}");
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_export_goes_to_the_standard_output_by_any_of_its_names() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("README.md"), README).unwrap();
+    for name in ["-", "/dev/stdout", "/dev/fd/1"] {
+        let output = curate(folder.path(), &["export", "--format", "bibtex", "--output", name]);
+        assert_eq!(code(&output), 0, "{name}: {}", text(&output.stderr));
+        assert!(text(&output.stdout).starts_with('@'), "{name}: {}", text(&output.stdout));
+        let output = curate(folder.path(), &["export", "--format", "readme", "--output", name]);
+        assert!(text(&output.stdout).contains("## Things"), "{name}: {}", text(&output.stderr));
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
 }
 
 #[test]

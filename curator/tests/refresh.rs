@@ -144,6 +144,27 @@ fn the_venues_of_a_readme_are_written_beside_it() {
 }
 
 /// What was not asked, as `service papers`.
+#[test]
+fn venues_are_written_into_the_settings_by_which_the_list_is_read() {
+    let server = serve(|asked, _| services(asked));
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path().join("site");
+    for part in ["list", "site"] {
+        fs::create_dir(folder.path().join(part)).unwrap();
+    }
+    let line =
+        |number: usize| format!("- [{}](https://arxiv.org/abs/{}), Ann Oak\n", PAPERS[number].1, PAPERS[number].0);
+    fs::write(folder.path().join("list/README.md"), format!("# Lamps\n\n## Things\n\n{}{}", line(0), line(1))).unwrap();
+    let settings = "sources = [\"../list/README.md\"]\n\n[paper.\"2301.00002\"]\nvenue = \"arXiv\"\n";
+    fs::write(site.join("papers.toml"), settings).unwrap();
+    let report = report(&site, &server.base, &["--write"]);
+    assert_eq!(proposals(&report), CERTAIN[..1], "that which is refused is not proposed");
+    assert_eq!(report["written"], "papers.toml");
+    let written = fs::read_to_string(site.join("papers.toml")).unwrap();
+    assert_eq!(written, format!("{settings}\n[paper.\"2301.00001\"]\nvenue = \"ICLR'24 Spotlight\"\n"));
+    assert!(!folder.path().join("list/papers.toml").exists());
+}
+
 fn outages(report: &Value) -> Vec<String> {
     let line = |one: &Value| format!("{} {}", one["service"].as_str().unwrap(), one["papers"]);
     report["outages"].as_array().unwrap().iter().map(line).collect()

@@ -179,6 +179,9 @@ fn offline_the_counts_of_another_day_stay_as_they_are() {
     let folder = folder(&["a/b", "a/gone"]);
     let output = stars(folder.path(), &server.base, Some("t"), &["--offline"]);
     assert_eq!((code(&output), server.asked().len()), (1, 0), "{}", told(&output));
+    let data = stars(folder.path(), &server.base, Some("t"), &["--offline", "--json"]);
+    let data: serde_json::Value = serde_json::from_slice(&data.stdout).unwrap();
+    assert_eq!(data["untold"], serde_json::json!(["a/b", "a/gone"]));
     assert!(told(&output).contains("there are no counts yet") && !folder.path().join("public/stars.json").exists());
     stars(folder.path(), &server.base, Some("t"), &[]);
     let (before, asked) = (written(&folder), server.asked().len());

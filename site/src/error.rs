@@ -16,6 +16,19 @@ pub enum Error {
     /// Something else is where the site is to be.
     #[error("{} is not empty, and no site is in it; name a new folder, or empty it first", .0.display())]
     Occupied(PathBuf),
+    /// Neither this site nor the one before it could be put in its place.
+    #[error(
+        "{}: {cause}; the site that was there could not be put back either, and is now in {}",
+        place.display(), kept.join("before").display()
+    )]
+    Kept {
+        /// Where the site is to be.
+        place: PathBuf,
+        /// The folder in which the site before is.
+        kept: PathBuf,
+        /// What the system says.
+        cause: io::Error,
+    },
     /// The site is to be in a folder that is copied into it.
     #[error(
         "{} would be in {}, all of which is published; name a folder outside of it for the site",

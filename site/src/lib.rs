@@ -20,6 +20,7 @@ mod pages;
 pub mod prepared;
 mod release;
 mod share;
+mod short_title;
 mod site;
 mod sitemap;
 mod static_pages;

@@ -1,6 +1,7 @@
 //! The web manifest: what a device needs to install the site.
 use serde_json::json;
 
+use crate::short_title::short;
 use crate::site::Site;
 
 /// The file's name.
@@ -13,7 +14,7 @@ pub fn manifest(site: &Site) -> String {
     let icon = |file: &str, sizes: &str, mime: &str, purpose: &str| json!({ "src": site.base.file(file), "sizes": sizes, "type": mime, "purpose": purpose });
     let mut manifest = json!({
         "name": list.title.as_str(),
-        "short_name": "Papers",
+        "short_name": short(list.title.as_str()),
         "description": list.tagline.as_str(),
         "start_url": base,
         "scope": base,

@@ -1,6 +1,7 @@
 //! The description by which a browser offers to search the list from its address bar.
 use maud::{PreEscaped, html};
 
+use crate::short_title::short;
 use crate::site::Site;
 
 /// The file's name.
@@ -8,9 +9,6 @@ pub const FILE: &str = "opensearch.xml";
 
 /// The media type of the description.
 pub const TYPE: &str = "application/opensearchdescription+xml";
-
-/// The most letters of a short name, by the specification.
-const SHORT: usize = 16;
 
 /// The description, as OpenSearch 1.1 has it.
 pub fn description(site: &Site) -> String {
@@ -29,39 +27,4 @@ pub fn description(site: &Site) -> String {
         }
     };
     xml.into_string()
-}
-
-/// The words of a title that fit a short name, without the “Awesome” that such lists begin with.
-fn short(title: &str) -> String {
-    let own = title.strip_prefix("Awesome ").unwrap_or(title);
-    let mut short = String::new();
-    for word in own.split_whitespace() {
-        let length = short.chars().count() + word.chars().count() + usize::from(!short.is_empty());
-        if length > SHORT {
-            break;
-        }
-        if !short.is_empty() {
-            short.push(' ');
-        }
-        short.push_str(word);
-    }
-    if short.is_empty() { own.chars().take(SHORT).collect() } else { short }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::short;
-
-    #[test]
-    fn a_short_name_is_of_whole_words() {
-        for (title, expected) in [
-            ("Awesome Efficient LLM", "Efficient LLM"),
-            ("A Small List", "A Small List"),
-            ("Papers on everything under the sun", "Papers on"),
-            ("Internationalization", "Internationaliza"),
-            ("Awesome", "Awesome"),
-        ] {
-            assert_eq!(short(title), expected);
-        }
-    }
 }

@@ -1,6 +1,7 @@
 //! A paper as schema.org describes it, for search engines.
 use catalogue::Paper;
 use catalogue::cite::{Publication, work::Kind};
+use catalogue::paper::LinkKind;
 use maud::{Markup, PreEscaped, html};
 use serde_json::{Map, Value, json};
 
@@ -35,12 +36,16 @@ pub fn scholarly_article(paper: &Paper, address: &str, abstract_text: Option<&st
         put("abstract", json!(text));
     }
     put("mainEntityOfPage", json!(address));
-    if let Some(own) = paper.address() {
+    let own = paper.address();
+    let published = paper.links.iter().filter(|link| link.kind == LinkKind::Published).map(|link| link.url.to_string());
+    let preprint = paper.id.arxiv().map(|id| format!("https://arxiv.org/abs/{id}"));
+    // Only what is the paper itself: code, slides and data are other works.
+    let same: Vec<String> = preprint.into_iter().chain(published).filter(|page| Some(page) != own.as_ref()).collect();
+    if let Some(own) = own {
         put("url", json!(own));
     }
-    let same: Vec<Value> = paper.links.iter().map(|link| json!(link.url.as_str())).collect();
     if !same.is_empty() {
-        put("sameAs", Value::Array(same));
+        put("sameAs", json!(same));
     }
     // Inside a script element only the end tag is special; escaping every `<` leaves none.
     let data = Value::Object(article).to_string().replace('<', "\\u003c");
@@ -77,6 +82,19 @@ mod tests {
     use awesome_papers::data::library::Library;
     use catalogue::decode::decode;
     use catalogue::route::Base;
+
+    #[test]
+    fn only_other_pages_of_the_paper_itself_are_the_same() -> Result<(), Box<dyn std::error::Error>> {
+        let links = r#""links": [{ "kind": "published-version", "url": "https://a.org/paper" }, { "kind": "code", "url": "https://github.com/a/b" }]"#;
+        let paper = format!(
+            r#"{{"papers": [{{"id": "2301.00001", "title": "A", "authors": [], "categories": ["x"], "collection": "m", {links}}}]}}"#
+        );
+        let paper = catalogue::decode::decode_papers(paper.as_bytes())?.remove(0);
+        let script = scholarly_article(&paper, "https://example.org/", None).into_string();
+        assert!(script.contains(r#""sameAs":["https://a.org/paper"]"#), "{script}");
+        assert!(script.contains(r#""url":"https://arxiv.org/abs/2301.00001""#), "{script}");
+        Ok(())
+    }
 
     #[test]
     fn a_hostile_title_stays_inside_the_script() -> Result<(), Box<dyn std::error::Error>> {

@@ -74,7 +74,8 @@ fn main() -> ExitCode {
 
 fn run(task: Task) -> Result<ExitCode> {
     let project = Project::discover();
-    let writes_sites = matches!(
+    // What one of them writes, another would measure or delete.
+    let writes = matches!(
         task,
         Task::Test(_)
             | Task::Build(_)
@@ -82,9 +83,10 @@ fn run(task: Task) -> Result<ExitCode> {
             | Task::Install
             | Task::Reproduce
             | Task::Measure(_)
+            | Task::Bench(_)
             | Task::Screenshot(_)
     );
-    let _lock = writes_sites.then(|| project.lock()).transpose()?;
+    let _lock = writes.then(|| project.lock()).transpose()?;
     match task {
         Task::Serve(options) => serve::run(&project, &options)?,
         Task::Test(options) => return test::run(&project, &options),

@@ -6,6 +6,7 @@ mod browser;
 mod changed;
 mod engines;
 mod files;
+mod read_files;
 mod steps;
 mod tried;
 

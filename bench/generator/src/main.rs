@@ -45,14 +45,17 @@ fn run(options: &Options) -> io::Result<()> {
     if let Some(folder) = options.output.parent() {
         fs::create_dir_all(folder)?;
     }
-    let mut output = BufWriter::new(File::create(&options.output)?);
+    // In its place last of all: a list that is there is whole, and so are its parts.
+    let unfinished = options.output.with_extension("new");
+    let mut output = BufWriter::new(File::create(&unfinished)?);
     write(&catalogue, options.seed, options.papers, &mut output)?;
     output.flush()?;
-    let Some(folder) = &options.parts else { return Ok(()) };
-    let grown = decode(&fs::read(&options.output)?).map_err(io::Error::other)?;
-    fs::create_dir_all(folder)?;
-    for file in prepare(&Index::new(&grown)) {
-        fs::write(folder.join(file.name), file.content)?;
+    if let Some(folder) = &options.parts {
+        let grown = decode(&fs::read(&unfinished)?).map_err(io::Error::other)?;
+        fs::create_dir_all(folder)?;
+        for file in prepare(&Index::new(&grown)) {
+            fs::write(folder.join(file.name), file.content)?;
+        }
     }
-    Ok(())
+    fs::rename(unfinished, &options.output)
 }

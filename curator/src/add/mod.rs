@@ -5,6 +5,7 @@ pub mod doi;
 pub mod github;
 pub mod insert;
 pub mod issue;
+pub mod settings_lines;
 pub mod splice;
 
 use catalogue::paper::PaperId;

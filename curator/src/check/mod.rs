@@ -6,6 +6,7 @@ use catalogue::encode::encode;
 use catalogue::{Catalogue, PaperId};
 
 mod duplicates;
+pub mod entries;
 pub mod file;
 mod findings;
 pub mod fix;
@@ -15,6 +16,7 @@ pub mod papers;
 mod records;
 pub mod rule;
 pub mod suppressions;
+pub(crate) mod unreadable;
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::Source;
@@ -61,11 +63,8 @@ pub fn check(source: &Source, suppressions: &mut Suppressions, context: &CheckCo
             None => Vec::new(),
         },
         Err(error) => {
-            findings.of_file(
-                "schema",
-                None,
-                (error.to_string(), "correct the file; its schema explains every field".to_owned()),
-            );
+            let (message, range) = unreadable::describe(&source.text, &error);
+            findings.of_file("schema", range, (message, unreadable::HELP.to_owned()));
             Vec::new()
         }
     };

@@ -135,7 +135,7 @@ fn texts(value: &serde_json::Value) -> Vec<String> {
 }
 
 /// An error besides the papers, without the line, which is that of a text made here.
-fn message(error: &DecodeError) -> String {
+pub(super) fn message(error: &DecodeError) -> String {
     match error {
         DecodeError::Record(RecordError { list, name, field, problem, .. }) => {
             let name = name.as_ref().map(|name| format!(" “{name}”")).unwrap_or_default();

@@ -123,8 +123,15 @@ pub fn run(options: &Options) -> Outcome {
     if missing.len() < known.len() {
         eprintln!("{} of {} abstracts are there", known.len() - missing.len(), known.len());
     }
-    let problems = ask(options, &output, missing, &mut abstracts)?;
-    write(&output, abstracts.encode())?;
+    // Offline nothing is learnt, so nothing is written.
+    let problems = match options.network.offline {
+        true => Problems::default(),
+        false => {
+            let problems = ask(options, &output, missing, &mut abstracts)?;
+            write(&output, abstracts.encode())?;
+            problems
+        }
+    };
     tell(options, &output, &abstracts, &known, list.papers().len(), &problems)
 }
 
@@ -217,20 +224,15 @@ fn tell(
     for refused in &problems.refused {
         writeln!(out, "of another title, and refused: {refused}")?;
     }
-    let ids: Vec<&str> = unknown.iter().map(|paper| paper.id.as_str()).collect();
-    if options.network.offline {
-        if !ids.is_empty() {
-            writeln!(out, "offline, so not asked for: {}", ids.join(", "))?;
-        }
-    } else {
-        for (service, error) in &problems.outages {
-            writeln!(out, "{} gave no answer, and is asked again by the next run: {error}", service.name())?;
-        }
-        if !ids.is_empty() {
-            writeln!(out, "without an abstract: {}", ids.join(", "))?;
-        }
+    for (service, error) in &problems.outages {
+        writeln!(out, "{} gave no answer, and is asked again by the next run: {error}", service.name())?;
     }
-    Ok(ExitCode::from(match (unknown.is_empty(), problems.outages.is_empty() || options.network.offline) {
+    let ids: Vec<&str> = unknown.iter().map(|paper| paper.id.as_str()).collect();
+    if !ids.is_empty() {
+        let what = if options.network.offline { "offline, so not asked for" } else { "without an abstract" };
+        writeln!(out, "{what}: {}", ids.join(", "))?;
+    }
+    Ok(ExitCode::from(match (unknown.is_empty(), problems.outages.is_empty()) {
         (_, false) => FAILED,
         (false, true) => PROBLEMS,
         (true, true) => CLEAN,

@@ -1,36 +1,37 @@
 //! `papers add`: one paper more, from what the public interfaces know of it, or from an issue, which may
 //! correct a record in its place.
+mod conclusion;
 mod destination;
 mod pasted;
+mod row;
 
 use std::io::{BufRead as _, IsTerminal as _, Write as _};
 use std::ops::Range;
 use std::path::PathBuf;
-use std::process::ExitCode;
 use std::time::Duration;
 
 use catalogue::draft::{self, Draft, FormField, Severity as Weight};
 use catalogue::encode::{encode, encode_paper};
-use catalogue::paper::{Line, PaperId};
+use catalogue::paper::Line;
 use catalogue::search::Index;
 use catalogue::{Catalogue, CatalogueError, Paper, Slug};
 
 use super::network::{Network, base_address, github_token, seconds};
-use super::{CLEAN, Error, Outcome, PROBLEMS};
+use super::{Error, Outcome};
 use crate::add::correction::Correction;
 use crate::add::insert::{insert, replace};
 use crate::add::issue::Issue;
+use crate::add::settings_lines::SettingsLines;
 use crate::add::splice::splice;
 use crate::add::{Facts, PaperReference, arxiv, doi, github, issue, listed};
+use crate::check::file::File;
 use crate::check::papers::without_stop;
-use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::files::{FileError, read, read_text, write};
-use crate::report::{self, Tally};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::files::{FileError, read, read_text};
 use crate::source::Source;
-use crate::sources::Sources;
 use crate::web::spacing::Spacing;
+use conclusion::{Change, conclude};
 use destination::{Destination, refusals};
-use pasted::Pasted;
 
 /// The largest answer that is read, in bytes.
 const BODY_LIMIT: u64 = 4_000_000;
@@ -44,8 +45,9 @@ const BODY_LIMIT: u64 = 4_000_000;
   papers add https://github.com/locuslab/wanda --category network-pruning --dry-run
   gh issue view 12 --json body --jq .body | papers add --from-issue -
 
-The paper is added to the papers.json that the list is kept as. Of a list that is kept as a README, the
-line to paste is printed: a row of the table, or a bullet, in which the papers of its category stand. What is missing is asked for on a terminal.
+The paper is added to the papers.json that the list is kept as. Of a list that is kept as a README or a
+bibliography, what to paste is printed: a row of the table, a bullet or a reference, as the papers of its
+category stand; of a correction, the lines for papers.toml. What is missing is asked for on a terminal.
 
 Exit code: 0 when it is added, 1 when something must be corrected first, 2 when it could not run.")]
 pub struct Options {
@@ -126,7 +128,7 @@ pub fn run(options: &Options) -> Outcome {
     // What the list itself says is told before anybody is asked.
     let refused = refusals(options, &names, &catalogue)?;
     if !refused.is_empty() {
-        return conclude(options, &list, &Change { papers: &[], corrects: None, text: None }, &refused);
+        return conclude(options, &list, &Change::default(), &refused);
     }
     let client = options.network.client(BODY_LIMIT);
     let mut spacing = Spacing::new(options.arxiv_interval, client.pause());
@@ -244,18 +246,18 @@ fn finish(options: &Options, list: &Destination, added: &[Paper], mut diagnostic
         }
     }
     let text = encode(&catalogue);
-    let lines: Vec<Range<usize>> = added
-        .iter()
-        .filter_map(|paper| {
-            let start = Source::new("", text.clone()).line(text.find(&format!("\"id\": \"{}\"", paper.id))?);
-            Some(start..start + encode_paper(paper).lines().count())
-        })
-        .collect();
+    let (file, source) = (File::new(&text), Source::new("", text.clone()));
+    let lines = added.iter().filter_map(|paper| {
+        let (position, _) = catalogue.find(&paper.id)?;
+        let start = source.line(file.paper_range(position, Some("id"))?.start);
+        Some(start..start + encode_paper(paper).lines().count())
+    });
+    let lines: Vec<Range<usize>> = lines.collect();
     let is_of_them = |found: &Diagnostic| {
         found.place.as_ref().is_some_and(|place| lines.iter().any(|lines| lines.contains(&place.line)))
     };
     diagnostics.extend(list.findings(&text)?.into_iter().filter(is_of_them));
-    conclude(options, list, &Change { papers: added, corrects: None, text: Some(&text) }, &diagnostics)
+    conclude(options, list, &Change { papers: added, text: Some(&text), ..Change::default() }, &diagnostics)
 }
 
 /// Puts a corrected record in the place of the one before, and writes the file when nothing is wrong.
@@ -268,17 +270,31 @@ fn correct(
     let Correction { id, paper } = correction;
     let (papers, corrects) = (std::slice::from_ref(paper), Some(id));
     let catalogue = list.catalogue()?;
-    let Destination::Catalogue(file) = list else {
-        let message = format!("{} is corrected by hand; this is what the record of {id} becomes", list.name());
-        diagnostics.push(Diagnostic::new(Severity::Error, "catalogue", message));
-        return conclude(options, list, &Change { papers, corrects, text: None }, &diagnostics);
+    let Destination::Catalogue { path: file, .. } = list else {
+        let SettingsLines { text, unsaid } = SettingsLines::of(&catalogue, id, paper);
+        if !unsaid.is_empty() {
+            let fields: Vec<String> = unsaid.iter().map(|field| format!("“{field}”")).collect();
+            let message = format!("papers.toml cannot say what becomes of {} of {id}", fields.join(", "));
+            let diagnostic = Diagnostic::new(Severity::Warning, "catalogue", message);
+            diagnostics.push(diagnostic.help("correct that in the entry of the list"));
+        }
+        let change = Change { papers, corrects, settings: Some(&text), ..Change::default() };
+        return conclude(options, list, &change, &diagnostics);
     };
     let before = read_text(file)?;
     let mut text = before.clone();
     if let Some((position, record)) = catalogue.find(id) {
         match replace(&catalogue, position, paper.clone()) {
-            Ok(corrected) => {
-                text = splice(&before, position, record, paper).unwrap_or_else(|| encode(&corrected));
+            Ok(_) => {
+                match splice(&before, position, record, paper) {
+                    Some(spliced) => text = spliced,
+                    None => {
+                        let message =
+                            format!("the record of {id} cannot be changed without the rest of {}", list.name());
+                        let help = "`papers check --fix` brings the file into the form that the program writes";
+                        diagnostics.push(Diagnostic::new(Severity::Error, "catalogue", message).help(help));
+                    }
+                }
                 // What was found before is no fault of the correction.
                 let known = list.findings(&before)?;
                 let is_known = |found: &Diagnostic| {
@@ -293,79 +309,11 @@ fn correct(
         let told = format!("the record gets the id {} in place of {id}: old links to its page find nothing", paper.id);
         diagnostics.push(Diagnostic::new(Severity::Warning, "catalogue", told));
     }
-    conclude(options, list, &Change { papers, corrects, text: Some(&text) }, &diagnostics)
+    conclude(options, list, &Change { papers, corrects, text: Some(&text), ..Change::default() }, &diagnostics)
 }
 
 /// A paper that contradicts the rest of the catalogue.
 fn contradiction(paper: &Paper, error: &CatalogueError) -> Diagnostic {
     let text = format!("{}: the field “{}”: {}", paper.id, error.field, error.problem);
     Diagnostic::new(Severity::Error, "catalogue", text)
-}
-
-/// What a run is about to do to the list.
-struct Change<'a> {
-    /// The papers that are added, or the corrected one.
-    papers: &'a [Paper],
-    /// The id of the record that is corrected, if one is.
-    corrects: Option<&'a PaperId>,
-    /// The text of the catalogue with them, where it can be made.
-    text: Option<&'a str>,
-}
-
-/// Writes the catalogue when nothing is wrong, and tells what was done with which papers.
-fn conclude(options: &Options, list: &Destination, change: &Change<'_>, diagnostics: &[Diagnostic]) -> Outcome {
-    let tally = Tally::of(diagnostics);
-    let is_good = tally.errors == 0;
-    let to = match list {
-        Destination::Catalogue(path) => change.text.map(|text| (path, text)).filter(|_| is_good && !options.dry_run),
-        Destination::Lists(_) => None,
-    };
-    if let Some((path, text)) = to {
-        write(path, text)?;
-    }
-    if options.json {
-        let papers = change.papers.iter().filter_map(|paper| serde_json::from_str(&encode_paper(paper)).ok());
-        let report = serde_json::json!({
-            "papers": papers.collect::<Vec<serde_json::Value>>(), "corrects": change.corrects.map(PaperId::as_str),
-            "written": to.is_some(), "tally": tally, "diagnostics": diagnostics,
-        });
-        writeln!(std::io::stdout(), "{report:#}")?;
-    } else {
-        report::print(diagnostics, true, std::io::stderr())?;
-        let done = match list {
-            Destination::Lists(list) if is_good => print_to_paste(list, change.papers)?,
-            _ => print_records(change, is_good, options.dry_run)?.to_owned(),
-        };
-        let count = report::count(change.papers.len(), "paper");
-        writeln!(std::io::stdout(), "{}: {count}, {}: {done}", list.name(), tally.summary())?;
-    }
-    Ok(ExitCode::from(if is_good { CLEAN } else { PROBLEMS }))
-}
-
-/// Prints the lines that belong in a list; returns what is to be done with them.
-fn print_to_paste(list: &Sources, papers: &[Paper]) -> Result<String, Error> {
-    let mut neighbours = Vec::new();
-    for paper in papers {
-        let pasted = Pasted::of(list, paper)?;
-        writeln!(std::io::stdout(), "{}", pasted.line)?;
-        neighbours.extend(pasted.neighbour);
-    }
-    let what = match (papers, &neighbours[..]) {
-        ([_], [Place { path, line, .. }]) => format!("the line above beside line {line} of {path}"),
-        _ => "the lines above where they belong".to_owned(),
-    };
-    Ok(format!("paste {what}; a README is written by you alone"))
-}
-
-/// Prints the records; returns what was done with them.
-fn print_records(change: &Change<'_>, is_good: bool, is_dry_run: bool) -> Result<&'static str, Error> {
-    for paper in change.papers {
-        writeln!(std::io::stdout(), "{}", encode_paper(paper))?;
-    }
-    Ok(match change.corrects {
-        _ if !is_good => "nothing was written; correct what is told above",
-        _ if is_dry_run => "it was left as it is",
-        None => "added to it",
-        Some(_) => "corrected",
-    })
 }

@@ -30,7 +30,7 @@ pub(super) const SITE: &str = "dist";
   papers build --out public_html --url https://me.github.io/my-list/
 
 What the sources cannot say stands beside them in papers.toml; `papers init` writes one. The folder
-is replaced as a whole, or left as it was.
+is replaced as a whole, or left as it was; hidden files in it, such as .git, stay.
 
 Exit code: 0 when the site is written, 1 when no paper was found (with --strict: also when there are
 findings), 2 when it could not be written.")]

@@ -1,23 +1,26 @@
 //! `papers check`: a list, by every rule.
-use std::collections::{HashMap, HashSet};
+mod against;
+
+use std::collections::HashMap;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use catalogue::fold::fold;
 use catalogue::{Date, PaperId};
 
 use super::build::ListOptions;
 use super::{CLEAN, Error, Outcome, PROBLEMS, refused, today};
+use crate::check::entries::Entries;
 use crate::check::rule::{FIGURES, READING, RULES, Rule};
 use crate::check::suppressions::Suppressions;
 use crate::check::{CheckContext, Checked, check, check_lists, fix};
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::files::{read_text, write};
 use crate::report::{self, Format, Tally, count};
 use crate::settings;
 use crate::source::Source;
 use crate::sources::{self, SourcesError, Wanted};
+use against::{gone, keep_new};
 
 /// Check a list: how it was read, and its papers by every rule
 #[derive(clap::Args, Debug)]
@@ -72,6 +75,23 @@ pub struct Options {
     pub json: bool,
 }
 
+/// A list as it was checked.
+struct State {
+    checked: Checked,
+    /// Where its papers stand, as far as they were read of lists.
+    places: HashMap<PaperId, Place>,
+    /// The files that were named.
+    files: Vec<PathBuf>,
+}
+
+impl State {
+    /// The names of its files, as messages have them.
+    fn paths(&self) -> impl Iterator<Item = &str> {
+        let named = self.files.iter().filter_map(|path| path.to_str());
+        named.chain(self.places.values().map(|place| place.path.as_str()))
+    }
+}
+
 /// How grave a finding is that makes a check fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Least {
@@ -115,13 +135,15 @@ fn attempt(options: &Options) -> Outcome {
         }
     }
     let settings = wanted.settings_path();
-    let mut checked = checked(files, settings.as_deref(), &wanted, today)?;
+    let mut now = checked(files, settings.as_deref(), &wanted, today)?;
     if let Some(before) = &options.against {
         let name = before.display().to_string();
-        let before = self::checked(vec![before.clone()], settings.as_deref(), &wanted, today)?;
-        keep_new(&mut checked.diagnostics, &before.diagnostics);
-        checked.diagnostics.extend(gone(&name, &before.titles, &checked.titles));
+        let before = checked(vec![before.clone()], settings.as_deref(), &wanted, today)?;
+        keep_new(&mut now, &before);
+        let gone = gone(&name, &before.checked.titles, &now.checked.titles);
+        now.checked.diagnostics.extend(gone);
     }
+    let mut checked = now.checked;
     checked.diagnostics.splice(0..0, sources::second_list(&wanted)?);
     let tally = Tally::of(&checked.diagnostics);
     print(&checked, tally, options)?;
@@ -141,16 +163,17 @@ fn the_catalogue(files: &[PathBuf]) -> Result<Option<&Path>, Error> {
 }
 
 /// Checks a list, silenced by what stands beside it.
-fn checked(files: Vec<PathBuf>, beside: Option<&Path>, wanted: &Wanted, today: Date) -> Result<Checked, Error> {
+fn checked(files: Vec<PathBuf>, beside: Option<&Path>, wanted: &Wanted, today: Date) -> Result<State, Error> {
+    let named = files.clone();
     let silences = silences(beside)?;
     let root = beside.and_then(Path::parent).unwrap_or(Path::new("")).to_owned();
     let size_of = |path: &str| std::fs::metadata(root.join(path)).ok().map(|file| file.len());
     let context = CheckContext { today, size_of: &size_of, said: None };
     let (mut suppressions, wrong) = silences.as_ref().map(Suppressions::read).unwrap_or_default();
+    let mut places = HashMap::new();
     let mut checked = match the_catalogue(&files)? {
         Some(path) => {
-            let source = read_text(path)?;
-            let source = Source::new(&path.to_string_lossy(), source.trim_start_matches('\u{feff}').to_owned());
+            let source = Source::of_file(path)?;
             let said = silences.as_ref().map(settings::Settings::read).transpose().map_err(SourcesError::Settings)?;
             let said = said.as_ref().zip(silences.as_ref());
             check(&source, &mut suppressions, &CheckContext { said, ..context })
@@ -160,16 +183,18 @@ fn checked(files: Vec<PathBuf>, beside: Option<&Path>, wanted: &Wanted, today: D
             let read = sources::sources(&Wanted { files, settings: settings_file, ..wanted.clone() })?;
             let mut checked = check_lists(&read.catalogue, (&read.places, &read.groups), &mut suppressions, &context);
             let before = read.diagnostics.len();
+            let entries = Entries::of(&read.places);
             let mut told: Vec<_> = read
                 .diagnostics
                 .iter()
-                .filter(|found| !silenced(found, &read.places, &mut suppressions))
+                .filter(|found| !silenced(found, &entries, &mut suppressions))
                 .cloned()
                 .collect();
             checked.suppressed += before - told.len();
             told.retain(|found| !tells_with_it(&mut checked.diagnostics, found));
             checked.diagnostics.splice(0..0, told);
             checked.diagnostics.sort_by_key(|found| found.place.as_ref().map(|place| (place.path.clone(), place.line)));
+            places = read.places;
             checked
         }
     };
@@ -177,7 +202,7 @@ fn checked(files: Vec<PathBuf>, beside: Option<&Path>, wanted: &Wanted, today: D
     if let Some(source) = &silences {
         checked.diagnostics.extend(suppressions.unused(source));
     }
-    Ok(checked)
+    Ok(State { checked, places, files: named })
 }
 
 /// Whether what was said of the reading of an entry is said by the check as well, that the entry leads nowhere; of a
@@ -193,46 +218,11 @@ fn tells_with_it(found: &mut [Diagnostic], told: &Diagnostic) -> bool {
     matches!(told.rule, "not-a-link" | "no-address")
 }
 
-/// Whether a finding about the text of a list is silenced: its rule, or its rule for the paper on its line.
-fn silenced(found: &Diagnostic, places: &HashMap<PaperId, Place>, suppressions: &mut Suppressions) -> bool {
-    let is_here =
-        |place: &Place| found.place.as_ref().is_some_and(|at| (at.line, &at.path) == (place.line, &place.path));
-    let paper = places.iter().find(|(_, place)| is_here(place)).map(|(id, _)| id.as_str());
-    suppressions.covers(found.rule, paper)
-}
-
-/// Leaves out what was found before: the same words about a line of the same text. A line that
-/// moved is the same line.
-fn keep_new(found: &mut Vec<Diagnostic>, before: &[Diagnostic]) {
-    let key = |found: &Diagnostic| (found.rule, found.message.clone(), found.place.as_ref().map(|at| at.text.clone()));
-    let mut known: HashMap<_, usize> = HashMap::new();
-    for earlier in before {
-        *known.entry(key(earlier)).or_default() += 1;
-    }
-    found.retain(|found| match known.get_mut(&key(found)) {
-        Some(count) if *count > 0 => {
-            *count -= 1;
-            false
-        }
-        _ => true,
-    });
-}
-
-/// A note on papers of an earlier state that are in the list no more. One whose title was corrected is still there by
-/// its id, and one whose id changed by its title.
-fn gone(name: &str, before: &[(PaperId, String)], now: &[(PaperId, String)]) -> Option<Diagnostic> {
-    /// How many are named.
-    const NAMED: usize = 5;
-    let ids: HashSet<&PaperId> = now.iter().map(|(id, _)| id).collect();
-    let titles: HashSet<String> = now.iter().map(|(_, title)| fold(title)).collect();
-    let is_gone = |(id, title): &&(PaperId, String)| !ids.contains(id) && !titles.contains(&fold(title));
-    let gone: Vec<String> = before.iter().filter(is_gone).map(|(_, title)| format!("“{title}”")).collect();
-    let are = if gone.len() == 1 { "is" } else { "are" };
-    let more = if gone.len() > NAMED { ", …" } else { "" };
-    let first = gone.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
-    let message = format!("{} of {name} {are} gone: {first}{more}", count(gone.len(), "paper"));
-    let note = Diagnostic::new(Severity::Note, "gone", message);
-    (!gone.is_empty()).then(|| note.help("nothing is to be done where this was meant"))
+/// Whether a finding about the text of a list is silenced: its rule, or its rule for the paper in whose entry it is.
+fn silenced(found: &Diagnostic, entries: &Entries<'_>, suppressions: &mut Suppressions) -> bool {
+    let papers = found.place.as_ref().map(|place| entries.papers(place)).unwrap_or_default();
+    let of_paper = papers.iter().any(|paper| suppressions.covers(found.rule, Some(paper.as_str())));
+    of_paper || suppressions.covers(found.rule, None)
 }
 
 /// The silences that stand beside a list.

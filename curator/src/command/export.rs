@@ -9,7 +9,7 @@ use site::prepared;
 use super::build::ListOptions;
 use super::{CLEAN, Error, Outcome};
 use crate::export;
-use crate::files::write;
+use crate::files::{STANDARD, write};
 use crate::report::count;
 use crate::sources::{prepared as prepared_folder, sources};
 
@@ -39,7 +39,7 @@ pub struct Options {
     /// public/abstracts.json beside the sources when no file is named
     #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true)]
     pub abstracts: Option<Option<PathBuf>>,
-    /// The file to write; the terminal when not given
+    /// The file to write; the terminal when not given, or -
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Replace a README that `papers export` did not write
@@ -78,7 +78,9 @@ fn abstracts(path: &Path) -> Result<Abstracts, Error> {
 
 /// Refuses to replace a README with more in it than the catalogue has.
 fn refuse_what_a_person_wrote(path: &Path) -> Result<(), Error> {
-    let Ok(text) = std::fs::read_to_string(path) else { return Ok(()) };
+    // A pipe would be waited for.
+    let text = Some(path).filter(|path| path.is_file()).and_then(|path| std::fs::read_to_string(path).ok());
+    let Some(text) = text else { return Ok(()) };
     if text.trim().is_empty() || text.starts_with(export::readme::MARK) {
         return Ok(());
     }
@@ -118,14 +120,14 @@ pub fn run(options: &Options) -> Outcome {
         Format::Atom => export::atom::write(&catalogue, &papers, &abstracts),
     };
     match &options.output {
-        Some(path) => {
+        Some(path) if path.as_os_str() != STANDARD => {
             if matches!(options.format, Format::Readme | Format::Markdown) && !options.force {
                 refuse_what_a_person_wrote(path)?;
             }
             write(path, &text)?;
             eprintln!("{}: {}", path.display(), count(papers.len(), "paper"));
         }
-        None => std::io::stdout().lock().write_all(text.as_bytes())?,
+        _ => std::io::stdout().lock().write_all(text.as_bytes())?,
     }
     Ok(ExitCode::from(CLEAN))
 }

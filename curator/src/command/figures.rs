@@ -9,12 +9,11 @@ use catalogue::{Catalogue, WebAddress};
 
 use super::network::{Network, base_address};
 use super::{CLEAN, Outcome, PROBLEMS, prepared_path, read_list};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::figures::gather::{FigureError, Finding, GatherOptions, gather};
+use crate::figures::places::FigurePlaces;
 use crate::figures::store::Store;
-use crate::files::{FileError, read};
 use crate::report::{self, Format};
-use crate::source::Source;
 use crate::sources::Sources;
 
 /// The largest picture that is read, in bytes.
@@ -74,8 +73,9 @@ pub struct Options {
 /// # Errors
 /// When the catalogue cannot be read or the folder cannot be written.
 pub fn run(options: &Options) -> Outcome {
-    let Sources { catalogue, files, .. } = read_list(&options.sources)?;
-    let sources = sources(&catalogue);
+    let list = read_list(&options.sources)?;
+    let catalogue = &list.catalogue;
+    let sources = sources(catalogue);
     let output = prepared_path(options.output.as_ref(), &options.sources, FOLDER)?;
     let store = Store::open(&output)?;
     let missing: Vec<&WebAddress> =
@@ -95,7 +95,7 @@ pub fn run(options: &Options) -> Outcome {
     let findings = gather(&missing, &store, &how)?;
     store.tidy(&sources.iter().map(|source| source.as_str()).collect())?;
     store.save()?;
-    tell(options, &output, &files, &sources, &store, &findings)
+    tell(options, &output, &list, &sources, &store, &findings)
 }
 
 /// Where the figures are, each once, in the order of the papers.
@@ -108,14 +108,14 @@ fn sources(catalogue: &Catalogue) -> Vec<&WebAddress> {
 fn tell(
     options: &Options,
     output: &Path,
-    files: &[PathBuf],
+    list: &Sources,
     sources: &[&WebAddress],
     store: &Store,
     findings: &[Finding],
 ) -> Outcome {
-    let texts = files.iter().map(|path| Ok(Source::read(&path.to_string_lossy(), &read(path)?).0));
-    let texts = texts.collect::<Result<Vec<_>, FileError>>()?;
-    let diagnostics: Vec<Diagnostic> = findings.iter().map(|finding| diagnostic(finding, &texts)).collect();
+    let places = if findings.is_empty() { None } else { Some(FigurePlaces::of(list)?) };
+    let place = |finding: &Finding| places.as_ref().and_then(|places| places.find(&finding.source));
+    let diagnostics: Vec<Diagnostic> = findings.iter().map(|finding| diagnostic(finding, place(finding))).collect();
     let there = sources.iter().filter(|source| store.has(source.as_str())).count();
     let bytes = FigureFormat::ALL.map(|format| store.card_bytes(format));
     let median = bytes.each_ref().map(|bytes| bytes.get(bytes.len() / 2).copied().unwrap_or(0));
@@ -148,8 +148,8 @@ fn tell(
     Ok(ExitCode::from(if diagnostics.is_empty() && there == sources.len() { CLEAN } else { PROBLEMS }))
 }
 
-/// Says what is wrong with a figure at the line of the catalogue that names it.
-fn diagnostic(finding: &Finding, files: &[Source]) -> Diagnostic {
+/// Says what is wrong with a figure at the line that names it.
+fn diagnostic(finding: &Finding, place: Option<Place>) -> Diagnostic {
     let (rule, help) = match &finding.error {
         FigureError::Web { .. } => {
             ("figure-unreachable", "look at the address in a browser, or run the command again later")
@@ -160,16 +160,8 @@ fn diagnostic(finding: &Finding, files: &[Source]) -> Diagnostic {
         FigureError::Picture(unusable) => (unusable.rule(), unusable.help()),
     };
     let diagnostic = Diagnostic::new(Severity::Warning, rule, finding.error.to_string()).help(help);
-    // As it stands in a catalogue, in a list, and in a list by its path.
-    let quoted = format!("\"{}\"", finding.source);
-    let name = finding.source.rsplit('/').next().unwrap_or_default();
-    let written = [&quoted, finding.source.as_str(), name].into_iter().filter(|written| !written.is_empty());
-    let found = written.into_iter().find_map(|written| {
-        files.iter().find_map(|file| Some(file.place(&file.text.find(written).map(|at| at..at + written.len())?)))
-    });
-    match found {
+    match place {
         Some(place) => diagnostic.at(place),
-        // It is written with escapes.
         None => diagnostic.label(&finding.source),
     }
 }

@@ -1,4 +1,5 @@
 //! `papers import`: lists in, the catalogue out.
+mod explain;
 mod replaced;
 
 use std::io::Write as _;
@@ -11,15 +12,15 @@ use catalogue::{Slug, WebAddress};
 
 use super::{CLEAN, Error, Outcome, PROBLEMS, nowhere, read_catalogue};
 use crate::diagnostic::did_you_mean;
-use crate::files::{read, write};
+use crate::files::write;
 use crate::import::catalogue::{Imported, Missing, combine};
-use crate::import::list::{self, List, Surrounding};
+use crate::import::list::{List, Surrounding};
 use crate::import::merge::Change;
 use crate::import::records::doubt;
 use crate::report::{self, Tally};
 use crate::repository::repository_address;
-use crate::source::Source;
 use crate::sources::{self, Wanted, read_lists};
+use explain::LineName;
 use replaced::Replaced;
 
 /// Read lists of papers, kept in Markdown or as a bibliography, into the catalogue
@@ -63,9 +64,9 @@ pub struct Options {
     /// Leave out what stands under this heading
     #[arg(long, value_name = "HEADING")]
     pub without: Vec<String>,
-    /// Say of the entry on this line what each part of it was read as, and why
-    #[arg(long, value_name = "LINE", conflicts_with_all = ["into", "json"])]
-    pub explain: Option<usize>,
+    /// Say of the entry on this line what each part of it was read as, and why; FILE:LINE names one of several files
+    #[arg(long, value_name = "LINE", conflicts_with_all = ["into", "json"], value_parser = LineName::read)]
+    pub explain: Option<LineName>,
     /// Count warnings as problems
     #[arg(long)]
     pub strict: bool,
@@ -109,10 +110,8 @@ pub fn run(options: &Options) -> Outcome {
         collection,
         ..said
     };
-    if let Some(line) = options.explain {
-        for path in &options.files {
-            explain(&Source::read(&path.to_string_lossy(), &read(path)?).0, &surrounding, line)?;
-        }
+    if let Some(line) = &options.explain {
+        explain::explain(&options.files, &surrounding, line)?;
         return Ok(ExitCode::from(CLEAN));
     }
     let lists = read_lists(&options.files, &surrounding)?;
@@ -145,25 +144,6 @@ pub fn run(options: &Options) -> Outcome {
     }
     let is_bad = is_empty || tally.errors > 0 || (options.strict && tally.warnings > 0);
     Ok(ExitCode::from(if is_bad { PROBLEMS } else { CLEAN }))
-}
-
-/// Says how the entry on a line is read.
-fn explain(source: &Source, surrounding: &Surrounding, line: usize) -> Result<(), Error> {
-    let mut lines = list::explain(source, surrounding, line);
-    if lines.is_empty() {
-        // What is no entry may be told of all the same.
-        let told = list::read(source, surrounding).diagnostics;
-        let here = told.iter().filter(|told| told.place.as_ref().is_some_and(|place| place.line == line));
-        lines.extend(here.map(|told| format!("no entry: {}", told.message)));
-    }
-    if lines.is_empty() {
-        return Err(Error::Argument(format!("{}: no entry stands on line {line}", source.path)));
-    }
-    let mut out = std::io::stdout().lock();
-    for line in lines {
-        writeln!(out, "{line}")?;
-    }
-    Ok(())
 }
 
 /// Makes sure that what is to be left out is there.

@@ -31,7 +31,8 @@ An address is dead (nothing is there), failing (its server is in trouble), slow,
 turns programs away), moved for good, or alive; for what is dead or failing a copy is looked for in
 the Internet Archive.
 
-Exit code: 0 when nothing is dead, 1 when something is, 2 when it could not run.")]
+Exit code: 0 when nothing is dead, 1 when something is or, with --offline, is not known, 2 when it
+could not run.")]
 pub struct Options {
     /// The list; what papers.toml names, or the papers.json, or else the README.md, of this folder, when not given
     #[arg(value_name = "SOURCE")]
@@ -118,7 +119,8 @@ pub fn run(options: &Options) -> Outcome {
         let all = count(linked.len(), "address");
         writeln!(out, "{all}, {} asked for now: {}", left.len(), report::summary(&tally))?;
     }
-    Ok(ExitCode::from(if tally.contains_key(&State::Dead) { PROBLEMS } else { CLEAN }))
+    let is_unknown = options.network.offline && unknown > 0;
+    Ok(ExitCode::from(if tally.contains_key(&State::Dead) || is_unknown { PROBLEMS } else { CLEAN }))
 }
 
 fn unkept(path: &Path, source: std::io::Error) -> FileError {

@@ -6,9 +6,11 @@ use catalogue::WebAddress;
 
 pub(crate) use crate::calendar::today;
 
+use crate::check::unreadable;
 use crate::files::{FileError, read};
 use crate::report::{self, Format};
 use crate::repository::NOWHERE;
+use crate::source::Source;
 use crate::sources::{self, Sources, SourcesError, Wanted};
 
 pub mod abstracts;
@@ -107,6 +109,10 @@ pub(crate) fn prepared_path(said: Option<&PathBuf>, files: &[PathBuf], name: &st
 /// Says why there is no list, where the format says.
 pub(crate) fn refused(error: &SourcesError, format: Format, all: bool) -> Outcome {
     report::print_as(format, error.diagnostics(), all)?;
+    if let (SourcesError::Decode { path, cause }, Format::Github) = (error, format) {
+        let (source, _) = Source::read(&path.to_string_lossy(), &read(path)?);
+        report::print_as(format, &[unreadable::diagnostic(&source, cause)], all)?;
+    }
     eprintln!("error: {error}");
     Ok(ExitCode::from(if matches!(error, SourcesError::NoPaper { .. }) { PROBLEMS } else { FAILED }))
 }

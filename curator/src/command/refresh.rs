@@ -19,8 +19,7 @@ use crate::refresh::ask::Services;
 use crate::refresh::report::Report;
 use crate::refresh::{Confidence, Proposal, apply, evidence, is_preprint};
 use crate::settings::{self, Settings};
-use crate::source::Source;
-use crate::sources::SourcesError;
+use crate::sources::Sources;
 use crate::web::plan::{self, Step};
 
 /// The largest answer that is read, in bytes: a hundred papers of arXiv take about 300 kB.
@@ -111,9 +110,9 @@ pub struct Options {
 /// When a file cannot be read or written.
 pub fn run(options: &Options) -> Outcome {
     let list = read_list(&options.sources)?;
-    let venues = Venues::of(&list.files)?;
+    let venues = Venues::of(&list)?;
     let papers: Vec<&Paper> = list.catalogue.papers().iter().collect();
-    let is_open = |paper: &&Paper| is_preprint(paper) && !venues.settings.has_venue(&paper.id);
+    let is_open = |paper: &&Paper| is_preprint(paper) && !venues.are_said(paper);
     let preprints: Vec<&Paper> = papers.iter().copied().filter(is_open).collect();
     if options.dry_run {
         plan::print(&mut std::io::stdout().lock(), &steps(options, &papers, &preprints))?;
@@ -190,31 +189,32 @@ fn steps(options: &Options, papers: &[&Paper], preprints: &[&Paper]) -> [Step; 5
 }
 
 /// Where the list has its venues.
-struct Venues {
+struct Venues<'a> {
     /// The catalogue, when the list is one and nothing else.
     catalogue: Option<PathBuf>,
     /// What stands beside the list, or may.
     beside: PathBuf,
-    settings: Settings,
+    settings: Option<&'a Settings>,
 }
 
-impl Venues {
-    fn of(files: &[PathBuf]) -> Result<Self, Error> {
-        let catalogue = match files {
+impl<'a> Venues<'a> {
+    fn of(list: &'a Sources) -> Result<Self, Error> {
+        let catalogue = match list.files.as_slice() {
             [file] if decode(&read(file)?).is_ok() => Some(file.clone()),
             _ => None,
         };
-        let folder = files.first().and_then(|file| file.parent()).unwrap_or(Path::new(""));
-        let (beside, settings) = match settings::find(folder) {
-            Some(path) => {
-                let (source, _) = Source::read(&path.to_string_lossy(), &read(&path)?);
-                // It was read before, with the list.
-                let settings = Settings::read(&source).map_err(SourcesError::Settings)?;
-                (path, settings)
-            }
-            None => (folder.join(settings::FILE), Settings::default()),
+        let folder = list.files.first().and_then(|file| file.parent()).unwrap_or(Path::new(""));
+        // Those by which the list was read, wherever its files are.
+        let (beside, settings) = match &list.settings {
+            Some(file) => (file.path.clone(), Some(&file.settings)),
+            None => (folder.join(settings::FILE), None),
         };
         Ok(Self { catalogue, beside, settings })
+    }
+
+    /// Whether the settings say where a paper appeared.
+    fn are_said(&self, paper: &Paper) -> bool {
+        self.settings.is_some_and(|settings| settings.has_venue(&paper.id))
     }
 
     /// Writes venues; says where, if there are any.

@@ -16,7 +16,7 @@ use tempfile::TempDir;
 
 use super::build::{ListOptions, SourceOptions};
 use super::{CLEAN, Error, Outcome};
-use crate::files::{FileError, INPUT};
+use crate::files::{FileError, STANDARD};
 use crate::report;
 use crate::sources::{self, SourcesError, Wanted};
 
@@ -127,7 +127,12 @@ fn expect_sources(wanted: &Wanted) -> Result<(), Error> {
         Err(error @ SourcesError::Nothing { .. }) => Err(error.into()),
         Err(_) => Ok(()),
         Ok(paths) => paths.into_iter().try_for_each(|path| match std::fs::metadata(&path) {
-            _ if path.as_os_str() == INPUT => Ok(()),
+            // The input is read once, and nothing tells of its change.
+            _ if path.as_os_str() == STANDARD => {
+                let message = "`papers serve` shows a file while it changes, and not the input; name the file, or see it \
+                               once by `papers build -`";
+                Err(Error::Argument(message.to_owned()))
+            }
             Ok(_) => Ok(()),
             Err(source) => Err(FileError::Read { path, source }.into()),
         }),

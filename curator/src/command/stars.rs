@@ -61,6 +61,13 @@ pub fn run(options: &Options) -> Outcome {
         let is_counted = |name: &str| before.as_ref().is_some_and(|stars| stars.counts.contains_key(name));
         let names = repositories.iter().map(|repository| repository.name.as_str());
         let unknown: Vec<&str> = names.filter(|name| !is_counted(name)).collect();
+        if options.json {
+            let none: [&str; 0] = [];
+            let report =
+                serde_json::json!({"repositories": repositories.len(), "gone": none, "untold": unknown, "moved": none});
+            writeln!(std::io::stdout(), "{report:#}")?;
+            return Ok(ExitCode::from(if unknown.is_empty() { CLEAN } else { PROBLEMS }));
+        }
         return stays(&output, before.as_ref().map(|stars| stars.date), &unknown);
     }
     let date = today();

@@ -7,7 +7,8 @@ use sha2::{Digest as _, Sha256};
 use super::pixels::Unusable;
 use super::{encode, paper, picture};
 
-/// How pictures are prepared; another number makes every figure be prepared anew.
+/// How pictures are prepared. With another number, `papers figures --refresh` prepares every figure anew; what is there
+/// is used until then.
 const VERSION: u8 = 2;
 
 /// A figure, prepared.

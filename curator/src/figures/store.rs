@@ -1,5 +1,6 @@
 //! The folder of prepared figures: their files, and the manifest that tells of them.
 use std::collections::{BTreeSet, HashMap};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -27,14 +28,17 @@ struct State {
 }
 
 impl Store {
-    /// Opens a folder, which need not be there. A manifest that cannot be read, or of another
-    /// version, is worth no more than none, and neither are figures whose files are gone.
+    /// Opens a folder, which need not be there. A manifest that is damaged, or of another version, is worth no more
+    /// than none, and neither are figures whose files are gone.
     ///
     /// # Errors
-    /// When the folder cannot be made.
+    /// When the manifest is there and cannot be read: without it, every figure would be removed.
     pub fn open(folder: &Path) -> Result<Self, FileError> {
-        std::fs::create_dir_all(folder).map_err(|source| FileError::Write { path: folder.to_owned(), source })?;
-        let bytes = std::fs::read(folder.join(FILE)).unwrap_or_default();
+        let path = folder.join(FILE);
+        let bytes = match std::fs::read(&path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
+            read => read.map_err(|source| FileError::Read { path, source })?,
+        };
         let mut manifest = Manifest::decode(&bytes).unwrap_or_default();
         manifest.retain(|_, entry| paths(folder, &entry.prepared).all(|path| path.is_file()));
         let stems = manifest.entries().map(|(_, entry)| (entry.prepared.stem().to_owned(), entry.content.clone()));
@@ -84,13 +88,17 @@ impl Store {
         self.state().manifest.insert(source, entry);
     }
 
-    /// Writes the manifest.
+    /// Writes the manifest, unless there is nothing to write and none before it.
     ///
     /// # Errors
     /// When it cannot be written.
     pub fn save(&self) -> Result<(), FileError> {
-        let text = self.state().manifest.encode();
-        write(&self.folder.join(FILE), text)
+        let path = self.folder.join(FILE);
+        let state = self.state();
+        if state.manifest.entries().next().is_none() && !path.exists() {
+            return Ok(());
+        }
+        write(&path, state.manifest.encode())
     }
 
     /// Forgets the figures that no paper names, and removes files of figures that are not in
@@ -108,7 +116,11 @@ impl Store {
             let path = path.to_owned();
             move |source| FileError::Write { path, source }
         };
-        for file in std::fs::read_dir(&self.folder).map_err(failed(&self.folder))? {
+        let files = match std::fs::read_dir(&self.folder) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+            files => files.map_err(failed(&self.folder))?,
+        };
+        for file in files {
             let path = file.map_err(failed(&self.folder))?.path();
             if is_ours(&path) && !kept.contains(&path) {
                 std::fs::remove_file(&path).map_err(failed(&path))?;
@@ -159,6 +171,14 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::{Store, UNFINISHED};
+
+    #[test]
+    fn figures_stay_where_their_manifest_cannot_be_read() {
+        let folder = tempfile::tempdir().unwrap();
+        // As a file that one may not read.
+        std::fs::create_dir(folder.path().join("figures.json")).unwrap();
+        assert!(Store::open(folder.path()).is_err());
+    }
 
     #[test]
     fn what_is_in_no_manifest_or_half_written_is_removed_and_nothing_else() {

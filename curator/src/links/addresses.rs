@@ -5,6 +5,8 @@ use std::fmt;
 use catalogue::{Catalogue, Paper, WebAddress};
 use pulldown_cmark::{Event, Parser, Tag};
 
+use crate::repository::is_named;
+
 /// An address, with everything that it is of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Linked {
@@ -41,7 +43,9 @@ pub fn of(catalogue: &Catalogue) -> Vec<Linked> {
     let mut all = Collected::default();
     let list = catalogue.list();
     let title = list.title.as_str();
-    all.add(list.repository.as_str(), "repository", title);
+    if is_named(&list.repository) {
+        all.add(list.repository.as_str(), "repository", title);
+    }
     all.add_text(&list.about, "about", title);
     all.add_text(&list.contributing, "contributing", title);
     for update in &catalogue.parts().updates {

@@ -20,9 +20,13 @@ const MISSING: &str = "missing-file";
 const UNMATCHED: &str = "unmatched-setting";
 
 /// The settings with the file that they were read from.
-pub(super) struct SettingsFile {
+#[derive(Debug)]
+pub struct SettingsFile {
+    /// The file.
     pub path: PathBuf,
+    /// Its text.
     pub source: Source,
+    /// What it says.
     pub settings: Settings,
 }
 

@@ -162,6 +162,7 @@ pub fn works(asked: &Asked) -> Reply {
             work("10.1/0", "posted-content", PAPERS[2].1, "Research Square", 2023),
             work("10.1/1", "proceedings-article", PAPERS[2].1, findings, 2023),
             foreign,
+            {"DOI": "10.1/3", "title": {"of": "another form"}},
         ]})),
         _ => Reply::status(404),
     }

@@ -13,20 +13,21 @@ use crate::{
 /// the same options of `wasm-opt`. Returns its path.
 pub fn optimised(project: &Project) -> Result<PathBuf> {
     let tools = setup::site(project)?;
-    let path = bound(project, &tools)?;
+    let path = bound(project, &tools, "module")?;
     let wasm = path.with_file_name("bench_engine_bg.wasm");
     squeeze::optimise(project, &tools, &wasm)?;
     Ok(path)
 }
 
-/// Builds the module without the last and longest step, for tests of what it answers.
+/// Builds the module without the last and longest step, for tests of what it answers. It takes the place of no module
+/// that is measured.
 pub fn plain(project: &Project) -> Result<PathBuf> {
-    bound(project, &setup::bindings(project)?)
+    bound(project, &setup::bindings(project)?, "module-plain")
 }
 
-fn bound(project: &Project, tools: &setup::Tools) -> Result<PathBuf> {
+fn bound(project: &Project, tools: &setup::Tools, name: &str) -> Result<PathBuf> {
     let module = wasm::compile(project, &["--package", "bench-engine", "--lib"], &[], "bench_engine")?;
-    let folder = super::folder(project).join("module");
+    let folder = super::folder(project).join(name);
     wasm::bind(project, tools, &module, "nodejs", &folder)?;
     Ok(folder.join("bench_engine.js"))
 }

@@ -2,7 +2,9 @@
 //! releases can be reached, the programs are not compiled but taken from there.
 
 use std::{
-    env, fs,
+    env,
+    ffi::OsStr,
+    fs, io,
     path::{Path, PathBuf},
 };
 
@@ -164,7 +166,7 @@ impl CargoTool {
             }
             match fs::create_dir_all(folder)
                 .map_err(Error::file(folder))
-                .and_then(|()| unpack(project, &url, hash, folder))
+                .and_then(|()| unpack(project, &url, hash, program))
             {
                 Ok(()) if self.is(program) => return true,
                 // What was changed on its way is told of; what is not there is not.
@@ -219,9 +221,10 @@ fn hosts(project: &Project) -> Vec<String> {
     hosts
 }
 
-/// Unpacks an archive at an address into a folder, without the folders inside it, if it has the hash that is known of
-/// it. Whoever cannot reach it is told so soon.
-fn unpack(project: &Project, url: &str, hash: Option<&str>, folder: &Path) -> Result<()> {
+/// Unpacks a program of an archive at an address, if the archive has the hash that is known of it. Whoever cannot reach
+/// it is told so soon.
+fn unpack(project: &Project, url: &str, hash: Option<&str>, program: &Path) -> Result<()> {
+    let folder = program.parent().unwrap_or(Path::new(""));
     let archive = folder.join("release.tar.gz");
     let mut curl = project.command("curl");
     curl.args(["--fail", "--silent", "--location", "--connect-timeout", "3", "--max-time", "60", "--output"]);
@@ -232,11 +235,32 @@ fn unpack(project: &Project, url: &str, hash: Option<&str>, folder: &Path) -> Re
             "{url} is not what it was: its SHA-256 is {own}, and not {known}; it is not used"
         )));
     }
+    // By options that every tar has.
+    let inside = folder.join("release");
+    fs::create_dir_all(&inside).map_err(Error::file(&inside))?;
     let mut tar = project.command("tar");
+    command::run_quiet(tar.arg("-xzf").arg(&archive).arg("-C").arg(&inside))?;
     // Some have their files in a folder.
-    tar.args(["--extract", "--gzip", "--transform", "s,.*/,,", "--file"]).arg(&archive).arg("--directory").arg(folder);
-    command::run_quiet(&mut tar)?;
+    let found = find(&inside, program.file_name().unwrap_or_default()).map_err(Error::file(&inside))?;
+    let found = found.ok_or_else(|| Error::Unexpected(format!("{url} has no {}", program.display())))?;
+    fs::rename(&found, program).map_err(Error::file(&found))?;
+    fs::remove_dir_all(&inside).map_err(Error::file(&inside))?;
     fs::remove_file(&archive).map_err(Error::file(&archive))
+}
+
+/// A file by its name, in a folder or in those inside it.
+fn find(folder: &Path, name: &OsStr) -> io::Result<Option<PathBuf>> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let found = match path.is_dir() {
+            true => find(&path, name)?,
+            false => Some(path).filter(|path| path.file_name() == Some(name)),
+        };
+        if found.is_some() {
+            return Ok(found);
+        }
+    }
+    Ok(None)
 }
 
 fn rustup(project: &Project, arguments: &[&str]) -> Result<()> {

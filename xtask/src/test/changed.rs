@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use super::read_files::{self, ReadFiles};
 use super::steps::{STEPS, Step};
 use crate::{
     command,
@@ -54,16 +55,24 @@ pub fn since(project: &Project, base: &str) -> Result<Changed> {
     let metadata =
         serde_json::from_str(&metadata).map_err(|error| Error::Unexpected(format!("cargo metadata: {error}")))?;
     println!("{} files have changed since {commit}", paths.len());
-    Ok(affected(&paths, &metadata, &project.root.to_string_lossy()))
+    let sources = git(&["ls-files", "-z", "--cached", "--others", "--exclude-standard", "*.rs"])?;
+    let read = read_files::of(project, &sources.split_terminator('\0').collect::<Vec<_>>())?;
+    Ok(affected(&paths, &read, &metadata, &project.root.to_string_lossy()))
 }
 
-fn affected(paths: &[&str], metadata: &Value, root: &str) -> Changed {
+fn affected(paths: &[&str], read: &ReadFiles, metadata: &Value, root: &str) -> Changed {
     let concern = |path: &&&str| CONCERNS.iter().find(|(start, _)| path.starts_with(start)).map(|(_, steps)| *steps);
-    let names: BTreeSet<_> = paths.iter().filter_map(|path| concern(&path)).flatten().copied().chain(ALWAYS).collect();
+    let mut names: BTreeSet<_> =
+        paths.iter().filter_map(|path| concern(&path)).flatten().copied().chain(ALWAYS).collect();
+    // What a crate reads, its tests may be about.
+    let readers: Vec<&str> = paths.iter().filter_map(|path| read.get(*path)).flatten().map(String::as_str).collect();
+    if !readers.is_empty() {
+        names.insert("unit");
+    }
     let tests = paths.iter().map(|path| path.strip_prefix("tests/e2e/")?.strip_suffix(".test.mjs").map(str::to_owned));
     Changed {
         steps: STEPS.iter().filter(|step| names.contains(step.name)).collect(),
-        packages: packages(paths, metadata, root),
+        packages: packages(&[paths, &readers].concat(), metadata, root),
         files: tests.collect::<Option<_>>().unwrap_or_default(),
     }
 }
@@ -112,13 +121,17 @@ mod tests {
             package("curator", "curator/", &["catalogue"]),
             package("xtask", "xtask/", &[]),
         ] });
-        let Changed { steps, packages, files } = affected(paths, &metadata, "/here");
+        let readers = ["curator/src/settings/tests.rs".to_owned()].into();
+        let read = ReadFiles::from([("docs/settings.md".to_owned(), readers)]);
+        let Changed { steps, packages, files } = affected(paths, &read, &metadata, "/here");
         (steps.iter().map(|step| step.name).collect(), packages, files)
     }
 
     #[test]
     fn a_change_runs_what_it_can_break() {
         assert_eq!(of(&["docs/a.md"]).0, ALWAYS);
+        let (steps, packages, _) = of(&["docs/settings.md"]);
+        assert!(steps.contains(&"unit") && packages.contains(&"curator".to_owned()), "a test of it reads that");
         let (steps, packages, _) = of(&["xtask/src/main.rs"]);
         assert_eq!((steps, packages), (vec!["setup", "tidy", "format", "lint", "unit"], vec!["xtask".to_owned()]));
         let (steps, packages, files) = of(&["catalogue/src/lib.rs", "tests/e2e/list.test.mjs"]);

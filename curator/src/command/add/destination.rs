@@ -10,14 +10,19 @@ use crate::check::suppressions::Suppressions;
 use crate::check::{CheckContext, check};
 use crate::command::{Error, nowhere, read_catalogue, today};
 use crate::diagnostic::{Diagnostic, Severity, did_you_mean};
-use crate::settings::{self, Settings};
+use crate::settings::Settings;
 use crate::source::Source;
 use crate::sources::{self, Sources, Wanted};
 
 /// Where papers are added.
 pub(super) enum Destination {
     /// In the file of a catalogue, which is written.
-    Catalogue(PathBuf),
+    Catalogue {
+        /// The file.
+        path: PathBuf,
+        /// The settings of the list, if there are any.
+        settings: Option<PathBuf>,
+    },
     /// In lists and bibliographies, which only their keeper writes.
     Lists(Box<Sources>),
 }
@@ -31,7 +36,7 @@ impl Destination {
         let wanted =
             Wanted { files: options.into.iter().cloned().collect(), otherwise: nowhere(), ..Wanted::default() };
         Ok(match sources::catalogue(&wanted)? {
-            Some(path) => Self::Catalogue(path),
+            Some(path) => Self::Catalogue { path, settings: wanted.settings_path() },
             None => Self::Lists(Box::new(sources::sources(&wanted)?)),
         })
     }
@@ -42,7 +47,7 @@ impl Destination {
     /// When the file cannot be read.
     pub fn catalogue(&self) -> Result<Catalogue, Error> {
         match self {
-            Self::Catalogue(path) => read_catalogue(path),
+            Self::Catalogue { path, .. } => read_catalogue(path),
             Self::Lists(read) => Ok(read.catalogue.clone()),
         }
     }
@@ -52,7 +57,7 @@ impl Destination {
         let names =
             |paths: &[PathBuf]| paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
         match self {
-            Self::Catalogue(path) => path.display().to_string(),
+            Self::Catalogue { path, .. } => path.display().to_string(),
             Self::Lists(read) => names(&read.files),
         }
     }
@@ -62,9 +67,9 @@ impl Destination {
     /// # Errors
     /// When the silences cannot be read.
     pub fn findings(&self, text: &str) -> Result<Vec<Diagnostic>, Error> {
-        let Self::Catalogue(path) = self else { return Ok(Vec::new()) };
+        let Self::Catalogue { path, settings } = self else { return Ok(Vec::new()) };
         let source = Source::new(&path.to_string_lossy(), text.to_owned());
-        let beside = path.parent().and_then(settings::find).map(|path| Source::of_file(&path)).transpose()?;
+        let beside = settings.as_deref().map(Source::of_file).transpose()?;
         let (mut suppressions, wrong) = beside.as_ref().map(Suppressions::read).unwrap_or_default();
         let said = beside.as_ref().and_then(|source| Some((Settings::read(source).ok()?, source)));
         let said = said.as_ref().map(|(settings, source)| (settings, *source));

@@ -1,133 +1,159 @@
-//! A paper as a line to paste into a list: a row of the table, or a bullet, in which its neighbours stand.
+//! A paper as a text to paste into a list, in the form in which its neighbours stand: a row of the table, a bullet, or an
+//! entry of a bibliography; and where it belongs.
+use std::ops::Range;
 use std::path::Path;
 
-use catalogue::Paper;
-use catalogue::readme::{all_links, authors, bullet, plain_title, table_row, title};
+use catalogue::abstracts::Abstracts;
+use catalogue::encode::encode_paper;
+use catalogue::readme::{bullet, table_row};
+use catalogue::{Catalogue, Paper};
 
+use super::row::row_like;
+use crate::add::insert::insert;
 use crate::diagnostic::Place;
+use crate::export;
 use crate::files::{FileError, read};
-use crate::import::document::block::{Block, Content, Piece, Row, Table, plain_text};
+use crate::import::bibliography::Format;
+use crate::import::document::block::{Block, Item, Row};
 use crate::import::document::markdown;
-use crate::import::table::column::{self, Column};
-use crate::import::words::link::Target;
 use crate::source::Source;
 use crate::sources::Sources;
 
-/// What separates the lines inside a cell.
-const BREAK: &str = " <br> ";
-
-/// A line to paste.
+/// A text to paste.
 pub(super) struct Pasted {
-    /// The line, without its end.
-    pub line: String,
-    /// Where the last paper of its category stands, beside which it belongs.
-    pub neighbour: Option<Place>,
+    /// The text, without the end of its last line.
+    pub text: String,
+    /// What is to be done with it.
+    pub advice: String,
 }
 
 impl Pasted {
-    /// The line of a paper that a list does not have yet.
+    /// The text of a paper that a list does not have yet.
     ///
     /// # Errors
-    /// When the file of its neighbour cannot be read.
+    /// When the file of its neighbours cannot be read.
     pub fn of(list: &Sources, paper: &Paper) -> Result<Self, FileError> {
-        let is_neighbour = |other: &&Paper| other.categories.first() == paper.categories.first();
-        let places = list.catalogue.papers().iter().filter(is_neighbour).filter_map(|other| list.places.get(&other.id));
-        let Some(neighbour) = places.max_by_key(|place| place.line) else {
-            return Ok(Self { line: bullet(paper), neighbour: None });
+        let Some(neighbour) = neighbour(list, paper) else {
+            return Ok(Self { text: bullet(paper), advice: "paste the line above where it belongs".to_owned() });
         };
-        let (source, _) = Source::read(&neighbour.path, &read(Path::new(&neighbour.path))?);
+        let bytes = read(Path::new(&neighbour.path))?;
+        if let Some(format) = Format::of(Path::new(&neighbour.path), &bytes) {
+            return Ok(Self::in_bibliography(format, &neighbour.path, &list.catalogue, paper));
+        }
+        let (source, _) = Source::read(&neighbour.path, &bytes);
+        Ok(Self::beside(neighbour, &source, list, paper))
+    }
+
+    /// The text for a list in Markdown, below its neighbour.
+    fn beside(neighbour: &Place, source: &Source, list: &Sources, paper: &Paper) -> Self {
         let blocks = markdown::read(&source.text);
+        let path = &neighbour.path;
+        let below = |line: usize| format!("paste the line above below line {line} of {path}");
         let is_it = |row: &&Row| source.line(row.range.start) == neighbour.line;
         let table = blocks.iter().find_map(|block| match block {
             Block::Table(table) => table.rows.iter().find(is_it).map(|row| (table, row)),
             _ => None,
         });
-        let line = match table {
-            None => bullet(paper),
-            Some((_, row)) if row.is_paper => table_row(paper, &list.catalogue.list().repository),
-            Some((table, row)) => row_like(table, row, paper),
-        };
-        Ok(Self { line, neighbour: Some(neighbour.clone()) })
-    }
-}
-
-/// A row of a table in the habit of another one: each cell what its column means, and nothing where the record does not
-/// say it.
-fn row_like(table: &Table, row: &Row, paper: &Paper) -> String {
-    let columns = column::of_table(table);
-    let has_authors = columns.contains(&Column::Authors);
-    let has_year = columns.contains(&Column::Date);
-    let cells = columns.iter().zip(row.cells.iter().map(Some).chain(std::iter::repeat(None))).map(|(column, like)| {
-        let like = like.map_or(&[][..], Vec::as_slice);
-        let between = if like.iter().any(|piece| piece.content == Content::Break) { BREAK } else { " " };
-        match column {
-            Column::Title => {
-                let is_link = like.iter().any(|piece| matches!(piece.content, Content::Link { .. }));
-                let title = if is_link { title(paper) } else { plain_title(paper) };
-                let names = authors(paper);
-                if has_authors || between != BREAK || names.is_empty() { title } else { title + BREAK + &names }
-            }
-            Column::Authors | Column::SomeAuthors => authors(paper),
-            Column::Venue => venue(paper, has_year),
-            Column::Date => date(paper, &plain_text(like)),
-            Column::Links => {
-                let links = all_links(paper);
-                links.iter().map(|(_, name, address)| link(name, address)).collect::<Vec<_>>().join(between)
-            }
-            Column::LinksTo(target) => {
-                let wanted = match target {
-                    Target::Paper => None,
-                    Target::Link(kind) => Some(*kind),
-                    Target::Other => return String::new(),
-                };
-                let found = all_links(paper).into_iter().find(|(kind, ..)| *kind == wanted);
-                found.map_or_else(String::new, |(_, name, address)| link(label_like(like).unwrap_or(name), &address))
-            }
-            Column::Figure => {
-                paper.figure.as_ref().map_or_else(String::new, |figure| format!("![]({})", figure.source.as_str()))
-            }
-            Column::Techniques => {
-                paper.techniques.iter().map(|technique| technique.as_str()).collect::<Vec<_>>().join(", ")
-            }
-            Column::Remark => paper.remark.as_ref().map(ToString::to_string).unwrap_or_default(),
-            Column::Nickname | Column::Recommended | Column::Rating(_) | Column::Nothing => String::new(),
+        // A row in HTML is none to imitate.
+        let is_of_signs = |row: &Row| !source.text[row.range.clone()].trim_start().starts_with('<');
+        if let Some((table, row)) = table.filter(|(_, row)| is_of_signs(row)) {
+            let text = match row.is_paper {
+                true => table_row(paper, &list.catalogue.list().repository),
+                false => row_like(table, row, paper),
+            };
+            return Self { text, advice: below(last_line(source, &row.range)) };
         }
-    });
-    let cells: Vec<String> = cells.collect();
-    format!("| {} |", cells.join(" | "))
-}
+        let entry = table.map(|(_, row)| row.range.clone()).or_else(|| entry(&blocks, source, neighbour.line));
+        let entry = entry.unwrap_or_else(|| start_of(source, neighbour.line)..start_of(source, neighbour.line + 1));
+        let end = last_line(source, &entry);
+        match marker(source, &entry) {
+            Some(marker) => Self { text: bullet(paper).replacen('-', &marker, 1), advice: below(end) },
+            None => Self {
+                text: bullet(paper),
+                advice: format!(
+                    "{path} has a form that `papers` does not write; write what stands above as the entry that ends in \
+                     line {end} is written, and paste it below that line"
+                ),
+            },
+        }
+    }
 
-/// Where it was published; the year is beside it unless the table has a column for that.
-fn venue(paper: &Paper, has_year: bool) -> String {
-    let year = paper.year().filter(|_| !has_year).map(|year| format!(" {year}")).unwrap_or_default();
-    match &paper.venue {
-        Some(venue) => venue.label().to_owned(),
-        None if paper.id.arxiv().is_some() => ["arXiv", &year].concat(),
-        None => year.trim_start().to_owned(),
+    /// The text for a bibliography.
+    fn in_bibliography(format: Format, path: &str, catalogue: &Catalogue, paper: &Paper) -> Self {
+        // Its key is one that no other paper has.
+        let with = insert(catalogue, paper.clone()).unwrap_or_else(|_| catalogue.clone());
+        let write = |format| export::write(&with, &[paper], format, &Abstracts::default());
+        let at_end = format!("paste what stands above at the end of {path}");
+        let (text, advice) = match format {
+            Format::Bibtex => (write(export::Format::Bibtex), at_end),
+            Format::Ris => (write(export::Format::Ris), at_end),
+            Format::JsonLines => (export::jsonl(&with, &[paper]), at_end),
+            Format::Json => {
+                let list = write(export::Format::CslJson);
+                let record = list.trim().trim_start_matches('[').trim_end_matches(']').to_owned();
+                (record, format!("add the record above to the list in {path}"))
+            }
+            Format::Yaml | Format::Separated(_) => (
+                encode_paper(paper),
+                format!("{path} has a form that `papers` does not write; add what stands above to it"),
+            ),
+        };
+        Self { text: text.trim_matches(['\n', '\r']).to_owned(), advice }
     }
 }
 
-/// When it was published: with the month, where the other row has one behind a sign.
-fn date(paper: &Paper, like: &str) -> String {
-    let sign = like.find(['-', '/', '.']).and_then(|at| like[at..].chars().next());
-    let month = paper.date().and_then(|date| Some((date.year, date.month?)));
-    match (month, sign, paper.year()) {
-        (Some((year, month)), Some(sign), _) => format!("{year}{sign}{month:02}"),
-        (_, _, Some(year)) => year.to_string(),
-        _ => String::new(),
-    }
+/// Where the last paper of its category stands, in the file in which that category ends.
+fn neighbour<'a>(list: &'a Sources, paper: &Paper) -> Option<&'a Place> {
+    let is_neighbour = |other: &&Paper| other.categories.first() == paper.categories.first();
+    let places = list.catalogue.papers().iter().filter(is_neighbour).filter_map(|other| list.places.get(&other.id));
+    let places: Vec<&Place> = places.collect();
+    let last = places.last()?;
+    places.iter().copied().filter(|place| place.path == last.path).max_by_key(|place| place.line)
 }
 
-/// What the only link of another cell is called.
-fn label_like(like: &[Piece]) -> Option<&str> {
-    let mut labels = like.iter().filter_map(|piece| match &piece.content {
-        Content::Link { label, .. } => Some(label.trim()),
+/// Where the entry stands of which a line is a part: an item of a list, a paragraph, or a heading with what stands
+/// below it.
+fn entry(blocks: &[Block], source: &Source, line: usize) -> Option<Range<usize>> {
+    let has_line = |range: &Range<usize>| (source.line(range.start)..=last_line(source, range)).contains(&line);
+    let starts = |block: &Block| match block {
+        Block::Heading { range, .. } => Some(range.start),
         _ => None,
-    });
-    let only = labels.next().filter(|label| !label.is_empty() && label.chars().all(char::is_alphabetic))?;
-    labels.next().is_none().then_some(only)
+    };
+    blocks.iter().find_map(|block| match block {
+        Block::List(items) => item(items, &has_line).map(|item| item.range.clone()),
+        Block::Paragraph { range, .. } => has_line(range).then(|| range.clone()),
+        Block::Heading { range, .. } if has_line(range) => {
+            let next = blocks.iter().filter_map(starts).filter(|start| *start > range.start).min();
+            Some(range.start..next.unwrap_or(source.text.len()))
+        }
+        _ => None,
+    })
 }
 
-fn link(label: &str, address: &str) -> String {
-    format!("[{label}]({address})")
+/// The innermost of these items of which a line is a part.
+fn item<'a>(items: &'a [Item], has_line: &impl Fn(&Range<usize>) -> bool) -> Option<&'a Item> {
+    let found = items.iter().find(|item| has_line(&item.range))?;
+    Some(item(&found.children, has_line).unwrap_or(found))
+}
+
+/// The sign before an entry with what it is indented by, if it is a bullet on a line of its own.
+fn marker(source: &Source, entry: &Range<usize>) -> Option<String> {
+    let written = source.text[entry.clone()].trim();
+    let start = start_of(source, source.line(entry.start));
+    let before = source.text[start..entry.start].to_owned();
+    let sign = written.chars().next().filter(|sign| ['-', '*', '+'].contains(sign))?;
+    let is_bullet = before.trim().is_empty() && written[1..].starts_with([' ', '\t']) && !written.contains('\n');
+    is_bullet.then(|| format!("{before}{sign}"))
+}
+
+/// The line on which a part of the text ends.
+fn last_line(source: &Source, range: &Range<usize>) -> usize {
+    let written = source.text.get(range.clone()).unwrap_or_default().trim_end();
+    source.line(range.start + written.len().saturating_sub(1))
+}
+
+/// Where a line begins.
+fn start_of(source: &Source, line: usize) -> usize {
+    let ends = source.text.match_indices('\n').map(|(at, _)| at + 1);
+    std::iter::once(0).chain(ends).nth(line - 1).unwrap_or(source.text.len())
 }
