@@ -194,7 +194,7 @@ impl Passages {
                 }
                 outline.entries.extend(entries.by_ref().take(at - taken));
                 taken = at;
-                outline.entries.push(Entry { form: Form::Text(pieces), section, range });
+                outline.entries.push(Entry { form: Form::Text(pieces), section, range, is_above_entries: false });
             } else if is_told {
                 outline.passages.push((section, range));
             }

@@ -109,7 +109,7 @@ fn is_language(text: &str) -> bool {
 }
 
 /// Whether a text is nothing but names of such languages: `Python3`, `C/C++`. A letter alone is anything.
-pub(super) fn are_languages(text: &str) -> bool {
+pub(crate) fn are_languages(text: &str) -> bool {
     text.len() > 2 && text.split('/').all(is_language)
 }
 
