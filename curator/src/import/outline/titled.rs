@@ -245,7 +245,7 @@ pub(super) fn blocks_of_title(rest: &[Block], level: u8, heading: &[Piece], are_
                 names_authors |= items.iter().any(is_authors);
                 leads_to_paper |= items.iter().any(|item| names_paper(&item.pieces));
             }
-            Block::List(items) if leads_to_paper && !is_summary && (is_linked || are_notes(items)) => {}
+            Block::List(items) if leads_to_paper && (is_linked && !is_summary || are_notes(items)) => {}
             // Numbers of the paper.
             Block::Table(table) if is_summary => {}
             _ => return None,
