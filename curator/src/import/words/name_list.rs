@@ -8,7 +8,7 @@ pub use super::inverted::inverted;
 use super::inverted::{inverted_and_family, inverted_by_and};
 pub use super::name_order::{Order, OrderSign, order};
 use super::name_order::{add_stops, ends_in_initial, has_first_inverted, stop_behind, without_suffix};
-use super::one_name::{self, is_initials, is_of_medicine, of_medicine, score};
+use super::one_name::{self, has_form_of_medicine, is_initials, is_of_medicine, of_medicine, score};
 use super::sign;
 
 /// Words that introduce authors.
@@ -130,7 +130,7 @@ pub fn read_in(text: &str, order: Order) -> Names {
 fn read_all(text: &str, order: Order) -> Names {
     // Marks of italics that were left open, and “Yan (Cleo)Lin”.
     let text = et_al::without_slips(text).unwrap_or_else(|| text.to_owned());
-    let text = text.replace(['_', '`'], " ").replace("**", " ").replace(')', ") ");
+    let text = text.replace('\u{200b}', "").replace(['_', '`'], " ").replace("**", " ").replace(')', ") ");
     let text = with_blanks(&text);
     let text = text.trim().trim_end_matches([',', ';', ' ']);
     // What the page of a publisher has behind the names.
@@ -180,9 +180,11 @@ fn read_all(text: &str, order: Order) -> Names {
     }
     // Alone, a name with several initials may be a group: Moonshot AI.
     let is_group = |name: &String| name.ends_with(" AI");
-    let is_clear =
-        names.names.len() > 1 || names.and_others || text.trim_end_matches('.').chars().rev().nth(1) == Some(' ');
-    if is_clear && !names.names.iter().all(is_group) && names.names.iter().all(|name| is_of_medicine(name)) {
+    let is_clear = is_family_first
+        || names.names.len() > 1
+        || names.and_others
+        || text.trim_end_matches('.').chars().rev().nth(1) == Some(' ');
+    if is_clear && !names.names.iter().all(is_group) && are_of_medicine(&names.names) {
         names.names = names.names.iter().map(|name| of_medicine(name)).collect();
     }
     let in_reading_order = |pair: &[String]| format!("{}{} {}", pair[1], stop_behind(&pair[1], text), pair[0]);
@@ -214,6 +216,13 @@ fn read_all(text: &str, order: Order) -> Names {
     names.names.retain(|name| name.contains(char::is_alphabetic) && !is_nobody(name));
     add_stops(&mut names.names, text);
     names
+}
+
+/// Whether names have their initials behind them, as in medicine. Among others that are known as such, a family name may be
+/// a word: `Doering DT`.
+pub(super) fn are_of_medicine(names: &[String]) -> bool {
+    let known = names.iter().filter(|name| is_of_medicine(name)).count();
+    names.iter().all(|name| has_form_of_medicine(name)) && known > 0 && 2 * known >= names.len()
 }
 
 /// Names with the blank behind initials that was left out: `A.Oak`, `A.B.Oak`.

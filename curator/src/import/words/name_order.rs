@@ -2,6 +2,7 @@
 use catalogue::authors::{self, Names};
 
 use super::inverted::{by_and, inverted};
+use super::name_list::are_of_medicine;
 use super::one_name::{is_group, is_initials, is_particle};
 use super::sign;
 
@@ -33,6 +34,11 @@ pub enum OrderSign {
 pub fn order(text: &str) -> Option<OrderSign> {
     const FAMILY_FIRST: Option<OrderSign> = Some(OrderSign::Sure(Order::FamilyFirst));
     let pair = || is_pair(text).then_some(OrderSign::Pair);
+    // `Oak AB, Ash C`
+    let parsed = authors::parse(text);
+    if parsed.names.len() > 1 && are_of_medicine(&parsed.names) {
+        return FAMILY_FIRST;
+    }
     // Most texts begin with a whole name, and say nothing.
     if text.split([',', '&']).next().is_none_or(|first| first.trim().contains(' ')) {
         return pair();
