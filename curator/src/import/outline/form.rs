@@ -350,9 +350,17 @@ pub(super) fn second_paper(pieces: &[Piece]) -> Option<usize> {
     is_other.then_some(second)
 }
 
-/// Whether a paragraph is no longer than an entry, and has one link at most that has the words of a title.
+/// Whether a paragraph is no longer than an entry, and has one link at most that has the words of a title and may lead to
+/// a paper.
 pub(crate) fn is_short(pieces: &[Piece]) -> bool {
     const MOST_WORDS: usize = 70;
-    let is_title = |piece: &&Piece| matches!(&piece.content, Content::Link { label, .. } if is_title_of_link(label));
+    let may_lead_to_paper = |url: &str| {
+        let target = WebAddress::new(url).ok().and_then(|address| link::of_address(&address));
+        target.is_none_or(|target| target == Target::Paper)
+    };
+    let is_title = |piece: &&Piece| match &piece.content {
+        Content::Link { label, url } => is_title_of_link(label) && may_lead_to_paper(url),
+        _ => false,
+    };
     plain_text(pieces).split_whitespace().count() <= MOST_WORDS && pieces.iter().filter(is_title).count() <= 1
 }

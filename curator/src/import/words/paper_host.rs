@@ -15,7 +15,8 @@ const PUBLISHERS: &[&str] = &[
     "roboticsproceedings.org", "cidrdb.org", "ndss-symposium.org", "ncbi.nlm.nih.gov", "sciencemag.org",
     "jneurosci.org", "cambridge.org", "jstor.org", "pubs.acs.org", "quantum-journal.org", "annualreviews.org",
     "pubs.aip.org", "journals.sagepub.com", "elifesciences.org", "biomedcentral.com", "projecteuclid.org",
-    "epubs.siam.org", "intechopen.com", "hindawi.com", "worldscientific.com",
+    "epubs.siam.org", "intechopen.com", "hindawi.com", "worldscientific.com", "jmir.org", "cshlp.org", "journals.asm.org",
+    "bmj.com", "thelancet.com", "nejm.org", "jamanetwork.com", "ahajournals.org",
 ];
 
 /// Hosts of preprints, and of copies of papers that others published.
