@@ -137,8 +137,24 @@ fn names_before_title(pieces: &[Piece]) -> bool {
 
 /// Whether an item, or one inside it, is an entry of its own.
 pub(super) fn is_entry(item: &Item) -> bool {
-    let has_title = || has_title_words(&plain_text(&item.pieces)) && has_own_title(&item.pieces);
+    let has_title = || has_title_words(&plain_text(&item.pieces)) && has_own_title(&without_asides(&item.pieces));
     (has_paper_link(&item.pieces) && has_title() && !is_keyed(item)) || item.children.iter().any(is_entry)
+}
+
+/// Pieces without the text in round brackets, which may be a remark on another paper; its links stay.
+fn without_asides(pieces: &[Piece]) -> Vec<Piece> {
+    let mut kept = pieces.to_vec();
+    let mut depth = 0_usize;
+    for piece in &mut kept {
+        let Content::Text(text) = &mut piece.content else { continue };
+        text.retain(|letter| {
+            depth += usize::from(letter == '(');
+            let is_outside = depth == 0;
+            depth -= usize::from(letter == ')' && depth > 0);
+            is_outside
+        });
+    }
+    kept
 }
 
 /// Whether pieces are more than text.
