@@ -140,7 +140,7 @@ impl Facts {
             Ok(_) if matches!(fact::read(label, Trust::Sure), Some(Fact::Preprint(_) | Fact::Nothing)) => {}
             Ok(venue) => {
                 // `AutoML` may be a subject: the venue that a text names with its year is better.
-                self.venue_is_label = venue.year().is_some() || !series::is_word(venue.series().name());
+                self.venue_is_label = venue.year().is_some() || !series::leaves_open(venue.series().name());
                 self.venue = Some(venue);
             }
             Err(error) => {

@@ -7,6 +7,7 @@ use super::form::{
 use super::section::{name_of, venue_of};
 use crate::import::document::block::{Content, Item, Piece, plain_text};
 use crate::import::words::fact::{self, Trust};
+use crate::import::words::one_name;
 use crate::import::words::wording::has_title_words;
 use crate::repository::{is_markdown, is_relative};
 
@@ -34,11 +35,14 @@ pub(super) fn holds_papers(item: &Item) -> bool {
 }
 
 /// Whether an entry begins with a link that has a name and no title, and leads to no paper: it is about a program or a
-/// page, unless something else says that it is a paper.
+/// page, unless something else says that it is a paper. The page of a person is none: `[Ann Oak](…): Lamps of Rooms`.
 pub(crate) fn names_thing(pieces: &[Piece]) -> bool {
     let mut said = pieces.iter().filter(|piece| !plain_text(std::slice::from_ref(piece)).is_empty());
     let is_name = |piece: &Piece| match &piece.content {
-        Content::Link { label, .. } => !is_label(piece) && (piece.style.marked || !has_title_words(label)),
+        Content::Link { label, .. } => {
+            let is_person = || label.contains(' ') && one_name::score(label) > 1.0;
+            !is_label(piece) && (piece.style.marked || !has_title_words(label) && !is_person())
+        }
         _ => false,
     };
     said.next().is_some_and(is_name) && !has_paper_link(pieces)

@@ -180,7 +180,7 @@ fn read_all(text: &str, order: Order) -> Names {
     }
     // Alone, a name with several initials may be a group: Moonshot AI.
     let is_group = |name: &String| name.ends_with(" AI");
-    let is_clear = is_family_first
+    let is_clear = order == Order::InitialsBehind
         || names.names.len() > 1
         || names.and_others
         || text.trim_end_matches('.').chars().rev().nth(1) == Some(' ');

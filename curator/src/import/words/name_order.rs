@@ -14,6 +14,8 @@ pub enum Order {
     Families,
     /// The family name and the given name of one.
     FamilyFirst,
+    /// The family names of two people; elsewhere the list has initials behind them, as in medicine: `Oak AB`.
+    InitialsBehind,
 }
 
 /// What the names of an entry say of the order in which a list writes names.
@@ -34,14 +36,12 @@ pub enum OrderSign {
 pub fn order(text: &str) -> Option<OrderSign> {
     const FAMILY_FIRST: Option<OrderSign> = Some(OrderSign::Sure(Order::FamilyFirst));
     let pair = || is_pair(text).then_some(OrderSign::Pair);
-    // `Oak AB, Ash C`
-    let parsed = authors::parse(text);
-    if parsed.names.len() > 1 && are_of_medicine(&parsed.names) {
-        return FAMILY_FIRST;
-    }
     // Most texts begin with a whole name, and say nothing.
     if text.split([',', '&']).next().is_none_or(|first| first.trim().contains(' ')) {
-        return pair();
+        // `Oak AB, Ash C`
+        let names = authors::parse(text).names;
+        let are_behind = names.len() > 1 && are_of_medicine(&names);
+        return if are_behind { Some(OrderSign::Sure(Order::InitialsBehind)) } else { pair() };
     }
     // `Oak, A., Ash, B.`
     if inverted(text).is_some() {

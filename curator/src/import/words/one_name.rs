@@ -282,7 +282,7 @@ pub fn is_of_medicine(text: &str) -> bool {
 /// Whether a text is up to three words and initials, whatever the words are.
 pub(super) fn has_form_of_medicine(text: &str) -> bool {
     let (family, initials) = parts_of_medicine(text);
-    let is_other = |letter: char| letter.is_ascii_digit() || ".:;()[]".contains(letter);
+    let is_other = |letter: char| letter.is_ascii_digit() || ":;()[]".contains(letter);
     let is_word = |word: &str| word.contains(char::is_lowercase) && !word.contains(is_other);
     (1..=3).contains(&initials.chars().filter(|letter| letter.is_uppercase()).count())
         && family.split(' ').count() <= 3
@@ -292,9 +292,11 @@ pub(super) fn has_form_of_medicine(text: &str) -> bool {
 /// The family name and the initials of a name of medicine: `Oak AB` or `Oak A B`.
 fn parts_of_medicine(name: &str) -> (&str, String) {
     let (mut family, mut initials) = (name, String::new());
-    // `Oak A-B`
-    let are_initials =
-        |last: &str| last.split('-').all(|part| !part.is_empty() && part.chars().all(char::is_uppercase));
+    // `Oak A-B`, but `Oak III`
+    let are_initials = |last: &str| {
+        let are_capitals = last.split('-').all(|part| !part.is_empty() && part.chars().all(char::is_uppercase));
+        are_capitals && !matches!(last, "II" | "III" | "IV")
+    };
     while let Some((before, last)) = family.rsplit_once(' ').filter(|(_, last)| are_initials(last)) {
         initials.insert_str(0, last);
         family = before;

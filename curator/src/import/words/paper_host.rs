@@ -62,7 +62,8 @@ pub(crate) fn is_at_publisher(address: &WebAddress) -> bool {
     let (host, path) = (address.host().to_ascii_lowercase(), path_of(address));
     let is_known = is_publisher(&host);
     let page = address.path().trim_end_matches('/');
-    let is_data = host.starts_with("ftp.") || page.ends_with("/files") || page.ends_with("/download");
+    let is_data =
+        host.starts_with("ftp.") || ["/files", "/download", ".gz", ".zip"].iter().any(|end| page.ends_with(end));
     // What else stands there are pages of projects.
     let is_project = is_host(&host, "research.google") && !path.starts_with("pubs/");
     is_known && path.contains(char::is_alphanumeric) && !path.starts_with("list/") && !is_data && !is_project
