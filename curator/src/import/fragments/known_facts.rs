@@ -13,9 +13,9 @@ use crate::import::words::date::Written;
 use crate::import::words::fact::{self, Fact, Trust, is_known};
 use crate::import::words::identity;
 use crate::import::words::link::{self, Target};
-use crate::import::words::series::{self, is_ordinary};
+use crate::import::words::series::is_ordinary;
 use crate::import::words::wording::{is_pictograph, is_star, shortcode, stars_in};
-use crate::import::words::{paper_host, venue_year};
+use crate::import::words::{label, paper_host, venue_year};
 use crate::repository::{NAME_IT, is_relative};
 
 /// What an entry says.
@@ -140,7 +140,7 @@ impl Facts {
             Ok(_) if matches!(fact::read(label, Trust::Sure), Some(Fact::Preprint(_) | Fact::Nothing)) => {}
             Ok(venue) => {
                 // `AutoML` may be a subject: the venue that a text names with its year is better.
-                self.venue_is_label = venue.year().is_some() || !series::leaves_open(venue.series().name());
+                self.venue_is_label = venue.year().is_some() || !label::leaves_open(venue.series().name());
                 self.venue = Some(venue);
             }
             Err(error) => {

@@ -165,6 +165,11 @@ pub(super) fn is_society(text: &str) -> bool {
     matches!(text, "IEEE" | "ACM" | "IEEE/ACM" | "ACM/IEEE" | "IEEE/CVF")
 }
 
+/// Whether a badge with this name leaves open where a paper was published: it is a word, or who holds conferences.
+pub(crate) fn leaves_open(name: &str) -> bool {
+    series::is_word(name) || is_society(name)
+}
+
 /// Whether a text is a society and the acronym of one of its venues: `IEEE JETCAS`, `IEEE TCAS-I`.
 pub(super) fn is_of_society(text: &str) -> bool {
     let is_acronym = |name: &str| name.len() > 2 && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-');

@@ -8,7 +8,7 @@ pub use super::inverted::inverted;
 use super::inverted::{inverted_and_family, inverted_by_and};
 pub use super::name_order::{Order, OrderSign, order};
 use super::name_order::{add_stops, ends_in_initial, has_first_inverted, stop_behind, without_suffix};
-use super::one_name::{self, has_form_of_medicine, is_initials, is_of_medicine, of_medicine, score};
+use super::one_name::{self, are_of_medicine, is_initials, of_medicine, score};
 use super::sign;
 
 /// Words that introduce authors.
@@ -216,13 +216,6 @@ fn read_all(text: &str, order: Order) -> Names {
     names.names.retain(|name| name.contains(char::is_alphabetic) && !is_nobody(name));
     add_stops(&mut names.names, text);
     names
-}
-
-/// Whether names have their initials behind them, as in medicine. Among others that are known as such, a family name may be
-/// a word: `Doering DT`.
-pub(super) fn are_of_medicine(names: &[String]) -> bool {
-    let known = names.iter().filter(|name| is_of_medicine(name)).count();
-    names.iter().all(|name| has_form_of_medicine(name)) && known > 0 && 2 * known >= names.len()
 }
 
 /// Names with the blank behind initials that was left out: `A.Oak`, `A.B.Oak`.

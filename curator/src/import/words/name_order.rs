@@ -2,8 +2,7 @@
 use catalogue::authors::{self, Names};
 
 use super::inverted::{by_and, inverted};
-use super::name_list::are_of_medicine;
-use super::one_name::{is_group, is_initials, is_particle};
+use super::one_name::{are_of_medicine, is_group, is_initials, is_particle};
 use super::sign;
 
 /// What two words with a comma between them are, where nothing in the text says it: `Bell, Dorn`.

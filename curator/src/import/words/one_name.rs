@@ -280,13 +280,20 @@ pub fn is_of_medicine(text: &str) -> bool {
 }
 
 /// Whether a text is up to three words and initials, whatever the words are.
-pub(super) fn has_form_of_medicine(text: &str) -> bool {
+fn has_form_of_medicine(text: &str) -> bool {
     let (family, initials) = parts_of_medicine(text);
     let is_other = |letter: char| letter.is_ascii_digit() || ":;()[]".contains(letter);
     let is_word = |word: &str| word.contains(char::is_lowercase) && !word.contains(is_other);
     (1..=3).contains(&initials.chars().filter(|letter| letter.is_uppercase()).count())
         && family.split(' ').count() <= 3
         && family.split(' ').all(is_word)
+}
+
+/// Whether names have their initials behind them, as in medicine. Among others that are known as such, a family name may be
+/// a word: `Doering DT`.
+pub(super) fn are_of_medicine(names: &[String]) -> bool {
+    let known = names.iter().filter(|name| is_of_medicine(name)).count();
+    names.iter().all(|name| has_form_of_medicine(name)) && known > 0 && 2 * known >= names.len()
 }
 
 /// The family name and the initials of a name of medicine: `Oak AB` or `Oak A B`.

@@ -2,7 +2,6 @@
 //!
 //! The catalogue has its own table, which readers download; this one only tells an importer and a
 //! check that a text is a venue.
-use super::label::is_society;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -192,11 +191,6 @@ pub(crate) fn is_known(name: &str) -> bool {
 pub(crate) fn is_word(name: &str) -> bool {
     const WORDS: [&str; 9] = ["SODA", "MICRO", "PACT", "CHI", "DAC", "PETS", "HOST", "SAT", "AutoML"];
     is_ordinary(name) || WORDS.contains(&name)
-}
-
-/// Whether a badge with this name leaves open where a paper was published: it is a word, or who holds conferences.
-pub(crate) fn leaves_open(name: &str) -> bool {
-    is_word(name) || is_society(name)
 }
 
 /// Whether a name is an ordinary word as well.
