@@ -2,7 +2,7 @@
 use std::ops::Range;
 
 use catalogue::paper::{LinkKind, PaperId};
-use catalogue::venue::{Kind, Track};
+use catalogue::venue::Kind;
 use catalogue::{Venue, WebAddress, authors};
 
 use super::issue::{Doubt, Issue};
@@ -13,7 +13,6 @@ use crate::import::words::date::Written;
 use crate::import::words::fact::{self, Fact, Trust, is_known};
 use crate::import::words::identity;
 use crate::import::words::link::{self, Target};
-use crate::import::words::series::is_ordinary;
 use crate::import::words::wording::{is_pictograph, is_star, shortcode, stars_in};
 use crate::import::words::{label, paper_host, venue_year};
 use crate::repository::{NAME_IT, is_relative};
@@ -172,7 +171,7 @@ impl Facts {
                 // “International Conference on Widgets (ICW)”: the acronym says it better.
                 let is_long = |known: &Venue| known.series().name().split_whitespace().count() >= 4;
                 let is_better = |known: &Venue| {
-                    certainty(&venue) > certainty(known)
+                    label::certainty(&venue) > label::certainty(known)
                         || !is_known(known.series()) && is_long(known) && is_acronym(&venue)
                 };
                 let known = self.venue.as_ref();
@@ -234,8 +233,11 @@ impl Facts {
             Target::Link(kind) => {
                 let bare =
                     |address: &WebAddress| address.as_str().trim_end_matches('/').trim_end_matches(".git").to_owned();
-                if !self.links.iter().any(|(_, other)| bare(other).eq_ignore_ascii_case(&bare(&address))) {
-                    self.links.push((kind, address));
+                match self.links.iter_mut().find(|(_, other)| bare(other).eq_ignore_ascii_case(&bare(&address))) {
+                    // What is called the documentation and the code is the code.
+                    Some((known, _)) if *known == LinkKind::Project && kind == LinkKind::Code => *known = kind,
+                    Some(_) => {}
+                    None => self.links.push((kind, address)),
                 }
             }
             Target::Other => self.issues.push(Issue {
@@ -363,17 +365,6 @@ impl Facts {
         }
         kept.push_str(rest);
         kept
-    }
-}
-
-/// How sure it is that a text read as a venue is one. An ordinary word or an acronym of other
-/// things, such as MSR, may be where someone works.
-fn certainty(venue: &Venue) -> u8 {
-    match (is_known(venue.series()), venue.year()) {
-        (known, year) if !known || year.is_none() && is_ordinary(venue.series().name()) => 0,
-        (_, None) if matches!(venue.track(), Track::Other(_)) => 1,
-        (_, None) => 2,
-        _ => 3,
     }
 }
 

@@ -8,7 +8,7 @@ pub use super::inverted::inverted;
 use super::inverted::{inverted_and_family, inverted_by_and};
 pub use super::name_order::{Order, OrderSign, order};
 use super::name_order::{add_stops, ends_in_initial, has_first_inverted, stop_behind, without_suffix};
-use super::one_name::{self, are_of_medicine, is_initials, of_medicine, score};
+use super::one_name::{self, are_of_medicine, is_initials, is_of_medicine, of_medicine, score};
 use super::sign;
 
 /// Words that introduce authors.
@@ -180,12 +180,14 @@ fn read_all(text: &str, order: Order) -> Names {
     }
     // Alone, a name with several initials may be a group: Moonshot AI.
     let is_group = |name: &String| name.ends_with(" AI");
-    let is_clear = order == Order::InitialsBehind
-        || names.names.len() > 1
-        || names.and_others
-        || text.trim_end_matches('.').chars().rev().nth(1) == Some(' ');
-    if is_clear && !names.names.iter().all(is_group) && are_of_medicine(&names.names) {
-        names.names = names.names.iter().map(|name| of_medicine(name)).collect();
+    let is_clear =
+        names.names.len() > 1 || names.and_others || text.trim_end_matches('.').chars().rev().nth(1) == Some(' ');
+    let are_behind = is_clear && !names.names.iter().all(is_group) && are_of_medicine(&names.names);
+    let is_habit = order == Order::InitialsBehind;
+    for name in &mut names.names {
+        if are_behind || is_habit && !is_group(name) && is_of_medicine(name) {
+            *name = of_medicine(name);
+        }
     }
     let in_reading_order = |pair: &[String]| format!("{}{} {}", pair[1], stop_behind(&pair[1], text), pair[0]);
     if has_first_inverted(&names, text, order) {
