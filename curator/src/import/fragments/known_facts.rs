@@ -234,8 +234,8 @@ impl Facts {
                 let bare =
                     |address: &WebAddress| address.as_str().trim_end_matches('/').trim_end_matches(".git").to_owned();
                 match self.links.iter_mut().find(|(_, other)| bare(other).eq_ignore_ascii_case(&bare(&address))) {
-                    // What is called the documentation and the code is the code.
-                    Some((known, _)) if *known == LinkKind::Project && kind == LinkKind::Code => *known = kind,
+                    // What is called the documentation and the code is what its address says.
+                    Some((known @ LinkKind::Project, _)) if link::of_address(&address) == Some(target) => *known = kind,
                     Some(_) => {}
                     None => self.links.push((kind, address)),
                 }

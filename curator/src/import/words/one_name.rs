@@ -275,16 +275,20 @@ pub fn is_initials(text: &str) -> bool {
 pub fn is_of_medicine(text: &str) -> bool {
     /// What a family name has at least, as a score: also `Ashing`.
     const LEAST: f32 = -1.3;
+    const MOST_INITIALS: usize = 3;
     let is_name = |word: &str| word.contains(char::is_lowercase) && score_of_word(1, word, &["", word]) > LEAST;
-    has_form_of_medicine(text) && parts_of_medicine(text).0.split(' ').all(is_name)
+    let (family, initials) = parts_of_medicine(text);
+    let count = initials.chars().filter(|letter| letter.is_uppercase()).count();
+    count <= MOST_INITIALS && has_form_of_medicine(text) && family.split(' ').all(is_name)
 }
 
-/// Whether a text is up to three words and initials, whatever the words are.
+/// Whether a text is up to three words and initials, whatever the words are: also `Oak A B C D`.
 fn has_form_of_medicine(text: &str) -> bool {
+    const MOST_INITIALS: usize = 4;
     let (family, initials) = parts_of_medicine(text);
     let is_other = |letter: char| letter.is_ascii_digit() || ":;()[]".contains(letter);
     let is_word = |word: &str| word.contains(char::is_lowercase) && !word.contains(is_other);
-    (1..=3).contains(&initials.chars().filter(|letter| letter.is_uppercase()).count())
+    (1..=MOST_INITIALS).contains(&initials.chars().filter(|letter| letter.is_uppercase()).count())
         && family.split(' ').count() <= 3
         && family.split(' ').all(is_word)
 }
