@@ -24,6 +24,7 @@ use crate::import::outline::form;
 use crate::import::outline::no_record::{self, Other};
 use crate::import::outline::section::{Purpose, is_of_papers};
 use crate::import::outline::structure::{self, Entry, Form, Outline, Section};
+use crate::import::outline::subject::names_thing;
 use crate::import::records::evidence;
 use crate::import::records::record::{self, Context, Record};
 use crate::import::table::canonical::{self, RowContext};
@@ -236,7 +237,9 @@ impl<'a> Reader<'a> {
                     let pieces = without_venue.as_deref().unwrap_or(pieces);
                     let draft = Draft::new(pieces, facts, &self.surrounding.venues);
                     let is_of_tools = purpose == Purpose::Tools && (draft.has_authors() || draft.is_published());
-                    let is_thing = thing::is_thing(pieces, purpose) && !is_of_tools || thing::is_program(pieces);
+                    let is_thing = thing::is_thing(pieces, purpose) && !is_of_tools
+                        || thing::is_program(pieces)
+                        || entry.is_above_entries && names_thing(pieces);
                     match is_thing.then(|| thing::read_thing(pieces)).flatten() {
                         Some(facts) => Step::Thing(Box::new(facts)),
                         None => Step::Draft(Box::new(draft), !is_thing),

@@ -6,6 +6,7 @@ use crate::import::fragments::known_facts::Facts;
 use crate::import::fragments::token::{Token, tokens};
 use crate::import::outline::form;
 use crate::import::outline::section::Purpose;
+use crate::import::outline::subject::names_thing;
 use crate::import::words::wording::{clean_title, has_title_words};
 use crate::import::words::{date, link};
 
@@ -26,20 +27,24 @@ pub(super) fn leads_to_code(pieces: &[Piece]) -> bool {
     address.is_some_and(|address| catalogue::readme::github_repository(&address).is_some())
 }
 
-/// Whether an entry is of a program with its version, whose first link leads to no paper: `[kit](…) - (Rust, v0.4.2)`.
+/// Whether an entry is of a program with its version, whose first link leads to no paper: `[kit](…) - (Rust, v0.4.2)`. Behind
+/// a link that has a name, the language is enough: `[kit](…) - (Rust)`.
 pub(super) fn is_program(pieces: &[Piece]) -> bool {
     let mut links = pieces.iter().filter(|piece| matches!(piece.content, Content::Link { .. }));
     let is_of_paper = links.next().is_none_or(|link| form::has_paper_link(std::slice::from_ref(link)));
     let is_version = |word: &str| {
         let number = word.strip_prefix('v').unwrap_or_default();
-        number.contains('.') && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+        number.starts_with(|first: char| first.is_ascii_digit()) && number.contains('.') && !number.contains(' ')
     };
     if is_of_paper {
         return false;
     }
     let text = plain_text(pieces);
     let mut inside = text.split('(').skip(1).filter_map(|part| part.split_once(')')).map(|(inside, _)| inside);
-    inside.any(|inside| inside.split(", ").any(is_version))
+    inside.any(|inside| {
+        let is_written_in = inside.split(", ").next().is_some_and(link::are_languages);
+        inside.split(", ").any(is_version) || is_written_in && names_thing(pieces)
+    })
 }
 
 /// Whether an entry is of a program or a ranking, and not of a paper about some: its first link

@@ -103,6 +103,7 @@ impl Cutter<'_> {
                 Token::Link { label, url, style, range } => {
                     // `[[https://…]()]`
                     let url = if url.is_empty() && label.contains("://") { label.trim() } else { url };
+                    self.take_venue_of_page(label);
                     let label = title_of_page(label, url);
                     let opens = at > 0 && matches!(tokens[at - 1], Token::Open { .. });
                     let is_alone = opens && matches!(tokens.get(at + 1), Some(Token::Close { .. }));

@@ -2,7 +2,7 @@
 use std::ops::Range;
 
 use catalogue::paper::{LinkKind, PaperId};
-use catalogue::venue::{Kind, Track};
+use catalogue::venue::Kind;
 use catalogue::{Venue, WebAddress, authors};
 
 use super::issue::{Doubt, Issue};
@@ -13,9 +13,8 @@ use crate::import::words::date::Written;
 use crate::import::words::fact::{self, Fact, Trust, is_known};
 use crate::import::words::identity;
 use crate::import::words::link::{self, Target};
-use crate::import::words::series::{self, is_ordinary};
 use crate::import::words::wording::{is_pictograph, is_star, shortcode, stars_in};
-use crate::import::words::{paper_host, venue_year};
+use crate::import::words::{label, paper_host, venue_year};
 use crate::repository::{NAME_IT, is_relative};
 
 /// What an entry says.
@@ -142,7 +141,7 @@ impl Facts {
             Ok(_) if matches!(fact::read(label, Trust::Sure), Some(Fact::Preprint(_) | Fact::Nothing)) => {}
             Ok(venue) => {
                 // `AutoML` may be a subject: the venue that a text names with its year is better.
-                self.venue_is_label = venue.year().is_some() || !series::is_word(venue.series().name());
+                self.venue_is_label = venue.year().is_some() || !label::leaves_open(venue.series().name());
                 self.venue = Some(venue);
             }
             Err(error) => {
@@ -174,7 +173,7 @@ impl Facts {
                 // “International Conference on Widgets (ICW)”: the acronym says it better.
                 let is_long = |known: &Venue| known.series().name().split_whitespace().count() >= 4;
                 let is_better = |known: &Venue| {
-                    certainty(&venue) > certainty(known)
+                    label::certainty(&venue) > label::certainty(known)
                         || !is_known(known.series()) && is_long(known) && is_acronym(&venue)
                 };
                 let known = self.venue.as_ref();
@@ -236,8 +235,11 @@ impl Facts {
             Target::Link(kind) => {
                 let bare =
                     |address: &WebAddress| address.as_str().trim_end_matches('/').trim_end_matches(".git").to_owned();
-                if !self.links.iter().any(|(_, other)| bare(other).eq_ignore_ascii_case(&bare(&address))) {
-                    self.links.push((kind, address));
+                match self.links.iter_mut().find(|(_, other)| bare(other).eq_ignore_ascii_case(&bare(&address))) {
+                    // What is called the documentation and the code is what its address says.
+                    Some((known @ LinkKind::Project, _)) if link::of_address(&address) == Some(target) => *known = kind,
+                    Some(_) => {}
+                    None => self.links.push((kind, address)),
                 }
             }
             Target::Other => self.issues.push(Issue {
@@ -365,17 +367,6 @@ impl Facts {
         }
         kept.push_str(rest);
         kept
-    }
-}
-
-/// How sure it is that a text read as a venue is one. An ordinary word or an acronym of other
-/// things, such as MSR, may be where someone works.
-fn certainty(venue: &Venue) -> u8 {
-    match (is_known(venue.series()), venue.year()) {
-        (known, year) if !known || year.is_none() && is_ordinary(venue.series().name()) => 0,
-        (_, None) if matches!(venue.track(), Track::Other(_)) => 1,
-        (_, None) => 2,
-        _ => 3,
     }
 }
 

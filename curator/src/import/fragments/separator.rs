@@ -24,7 +24,9 @@ pub(super) fn ends_names(gap: Gap, last: &str, before: &str, after: &str) -> boo
     /// So many words that follow are a title.
     const FEWEST_WORDS: usize = 3;
     let is_capital = |first: char| !first.is_lowercase();
-    if after.strip_prefix(' ').is_none_or(|after| !after.starts_with(is_capital)) {
+    let begins =
+        |after: &str| after.starts_with(is_capital) || is_written_as_thing(after.split(':').next().unwrap_or_default());
+    if !after.strip_prefix(' ').is_some_and(begins) {
         return false;
     }
     // `Ann Oak, Bo A. Ash | LNET | …`
@@ -41,7 +43,9 @@ pub(super) fn ends_names(gap: Gap, last: &str, before: &str, after: &str) -> boo
     let is_venue = || next.trim().rsplit_once(' ').is_some_and(|(_, year)| date::read(year).is_some());
     if one_name::is_of_medicine(before.trim()) {
         // `Oak A. LampKit: a kit for lamps`
-        let is_thing = |name: &str| name.contains(|letter: char| letter.is_ascii_digit() || letter == '-');
+        let is_thing = |name: &str| {
+            name.contains(|letter: char| letter.is_ascii_digit() || letter == '-') || is_written_as_thing(name.trim())
+        };
         let behind = || after[" ".len() + next.trim_start().len()..].strip_prefix(": ");
         // `Oak A. Lampo: a kit for lamps`; but `Ann B. Oak: Kits for Lamps`
         let is_described = |rest: &str| !next.trim().contains(' ') && rest.starts_with(char::is_lowercase);
@@ -52,6 +56,20 @@ pub(super) fn ends_names(gap: Gap, last: &str, before: &str, after: &str) -> boo
     // `Oak, A. Lamps and Light, 12(3)`
     let is_journal = || after.split_once(',').is_some_and(|(_, rest)| begins_with_volume(rest));
     is_inverted && (is_title() && words().any(is_word) || is_journal() || !last.contains(' ') && is_venue())
+}
+
+/// Whether a text is a word that is written as names of programs are, with small letters among capitals: `LampKit`, `RLamp`.
+/// `McOak` is a name.
+fn is_written_as_thing(text: &str) -> bool {
+    const OF_NAMES: [&str; 7] = ["Mc", "Mac", "De", "Di", "La", "Le", "Van"];
+    let rest_of_name = || OF_NAMES.iter().find_map(|start| text.strip_prefix(start));
+    let letters = text.as_bytes();
+    let begins_in_capitals = letters.iter().take_while(|letter| letter.is_ascii_uppercase()).count() > 1
+        && text.contains(char::is_lowercase);
+    let has_inner = || letters.windows(2).any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
+    !text.contains(' ')
+        && (begins_in_capitals || has_inner())
+        && !rest_of_name().is_some_and(|rest| rest.starts_with(char::is_uppercase))
 }
 
 /// Whether a text is a name as people say it, and none with its initials behind it.

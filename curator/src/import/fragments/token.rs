@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::name_marks;
 use crate::import::document::block::{Content, Piece, Style};
 use crate::import::words::address::address_length;
+use crate::import::words::date::begins_with_year;
 use crate::import::words::{et_al, locator, one_name};
 
 /// How many marks can be open at once.
@@ -60,7 +61,8 @@ fn end_of(at: usize, mark: char) -> usize {
 }
 
 /// Pieces with one quotation mark where they have two, as typesetters write them: ``` ``A Title'' ```;
-/// with “et al.” for `et.al`, with small letters in `OAK, A., AND ASH, B.`, and without numbers behind names.
+/// with “et al.” for `et.al`, with small letters in `OAK, A., AND ASH, B.`, without numbers behind names, and with the bracket
+/// that is missing behind a year.
 pub(super) fn with_one_mark(pieces: &[Piece]) -> Cow<'_, [Piece]> {
     const AND: &str = ", AND ";
     const MARKS: [(&str, &str); 4] = [("``", "“"), ("''", "”"), ("‘‘", "“"), ("’’", "”")];
@@ -70,12 +72,16 @@ pub(super) fn with_one_mark(pieces: &[Piece]) -> Cow<'_, [Piece]> {
     let has_other =
         |piece: &Piece| matches!(&piece.content, Content::Text(text) if text.contains(" (1") || has_slip(text));
     let is_marked = pieces.iter().any(has_two);
-    if !is_marked && !pieces.iter().any(has_other) {
+    let open = years_left_open(pieces);
+    if !is_marked && open.is_empty() && !pieces.iter().any(has_other) {
         return pieces.into();
     }
     let mut pieces = pieces.to_vec();
-    for piece in &mut pieces {
+    for (at, piece) in pieces.iter_mut().enumerate() {
         let Content::Text(text) = &mut piece.content else { continue };
+        if open.contains(&at) {
+            text.insert(text.trim_end_matches(BEFORE_LINK).len(), ')');
+        }
         *text = text.replace(AND, ", and ");
         *text = et_al::without_slips(text).unwrap_or_else(|| std::mem::take(text));
         if let Some(names) = name_marks::without(text) {
@@ -86,6 +92,24 @@ pub(super) fn with_one_mark(pieces: &[Piece]) -> Cow<'_, [Piece]> {
         }
     }
     pieces.into()
+}
+
+/// What stands between a text and the link behind it.
+const BEFORE_LINK: [char; 2] = [' ', '['];
+
+/// The texts that end in a year whose bracket nothing closes in the line: `A Title (2023 [pdf](…)`.
+fn years_left_open(pieces: &[Piece]) -> Vec<usize> {
+    let is_closed = |piece: &Piece| matches!(&piece.content, Content::Text(text) if text.contains(')'));
+    let is_open = |at: usize| match &pieces[at].content {
+        Content::Text(text) => {
+            let year = text.trim_end_matches(BEFORE_LINK).rsplit_once('(').map(|(_, year)| year);
+            let is_year = year.is_some_and(|year| year.len() == 4 && begins_with_year(year));
+            let mut rest = pieces[at + 1..].iter().take_while(|piece| piece.content != Content::Break);
+            is_year && !rest.any(is_closed)
+        }
+        _ => false,
+    };
+    (0..pieces.len()).filter(|at| is_open(*at)).collect()
 }
 
 /// The mark that closes one.

@@ -35,6 +35,8 @@ pub(crate) struct Habits {
     orders: (usize, usize),
     /// How many may have it first.
     maybe_family_first: usize,
+    /// How many have several family names with initials behind them.
+    initials_behind: usize,
     /// How many have two names or the two parts of one.
     pairs: usize,
     /// The words of names, of a file.
@@ -52,6 +54,7 @@ impl Habits {
         match sign {
             Some(OrderSign::Sure(Order::FamilyFirst)) => self.orders.0 += 1,
             Some(OrderSign::Sure(Order::Families)) => self.orders.1 += 1,
+            Some(OrderSign::Sure(Order::InitialsBehind)) => self.initials_behind += 1,
             Some(OrderSign::MaybeFamilyFirst) => self.maybe_family_first += 1,
             Some(OrderSign::Pair) => self.pairs += 1,
             None => {}
@@ -79,6 +82,13 @@ impl Habits {
     fn are_pairs(&self) -> bool {
         const FEWEST: usize = 5;
         self.pairs >= FEWEST && 5 * self.pairs >= 4 * self.entries
+    }
+
+    /// Whether many entries have family names with initials behind them, and more than say otherwise.
+    fn have_initials_behind(&self) -> bool {
+        const FEWEST: usize = 3;
+        let others = self.orders.0 + self.orders.1;
+        self.initials_behind >= FEWEST && self.initials_behind > others && 4 * self.initials_behind >= self.entries
     }
 }
 
@@ -120,7 +130,11 @@ impl Layout {
         let may_be = if habits.maybe_family_first >= FEWEST { habits.maybe_family_first } else { 0 };
         let are_families = first == 0 && habits.names.are_families();
         let is_first = !are_families && (first + may_be > families || habits.are_pairs());
-        let order = if is_first { Order::FamilyFirst } else { Order::Families };
+        let order = match habits.have_initials_behind() {
+            _ if is_first => Order::FamilyFirst,
+            true => Order::InitialsBehind,
+            false => Order::Families,
+        };
         let names_places = habits.universities >= FEWEST && habits.universities > habits.people;
         let (places, changes) = (vec![Default::default(); PLACES], vec![Default::default(); WAYS]);
         let names = Arc::new(habits.names.clone());

@@ -6,7 +6,6 @@ use std::collections::HashSet;
 use catalogue::WebAddress;
 use catalogue::fold::fold;
 
-use super::section::{name_of, venue_of};
 use crate::import::document::block::{Content, Item, Piece, plain_text};
 use crate::import::table::column;
 use crate::import::words::address::addresses;
@@ -15,7 +14,6 @@ use crate::import::words::fact::{self, Trust};
 use crate::import::words::link::{self, Target};
 use crate::import::words::wording::{has_title_words, is_pictograph};
 use crate::import::words::{name_list, one_name};
-use crate::repository::{is_markdown, is_relative};
 
 /// Whether an item says one fact, as in `Paper: https://…`, or is a link that says what it leads to.
 pub(super) fn is_keyed(item: &Item) -> bool {
@@ -110,7 +108,7 @@ pub(super) fn names_below_title(pieces: &[Piece]) -> bool {
 
 /// Whether a text begins with a name and its initials, as in medicine, and has a year: `Oak M. A Title. Widgetica, 1999`.
 fn names_of_medicine(text: &str) -> bool {
-    let names = text.split_once(". ").map(|(names, _)| names);
+    let names = text.split_once(". ").map(|(names, _)| names.strip_suffix(", et al").unwrap_or(names));
     has_year(text) && names.is_some_and(|names| names.split(", ").all(one_name::is_of_medicine))
 }
 
@@ -139,36 +137,28 @@ fn names_before_title(pieces: &[Piece]) -> bool {
 
 /// Whether an item, or one inside it, is an entry of its own.
 pub(super) fn is_entry(item: &Item) -> bool {
-    let has_title = || has_title_words(&plain_text(&item.pieces)) && has_own_title(&item.pieces);
+    let has_title = || has_title_words(&plain_text(&item.pieces)) && has_own_title(&without_asides(&item.pieces));
     (has_paper_link(&item.pieces) && has_title() && !is_keyed(item)) || item.children.iter().any(is_entry)
 }
 
-/// Whether an item is a short text without a link, with others inside it.
-pub(super) fn may_be_subject(item: &Item) -> bool {
-    const MOST_WORDS: usize = 10;
-    !item.children.is_empty()
-        && !has_mark(&item.pieces)
-        && plain_text(&item.pieces).split_whitespace().count() <= MOST_WORDS
-}
-
-/// Whether there are entries inside an item.
-pub(super) fn holds_papers(item: &Item) -> bool {
-    // The citations below a subject may have no links; below a title they are its own.
-    item.children.iter().any(is_entry) || !has_mark(&item.pieces) && item.children.iter().any(is_citation)
-}
-
-/// Whether an item is a venue with its year, and those inside it are titles: `MICRO 2022`.
-pub(super) fn holds_titles(item: &Item) -> bool {
-    // A note on a paper leads to a file of the list.
-    let is_file =
-        |piece: &Piece| matches!(&piece.content, Content::Link { url, .. } if is_relative(url) && is_markdown(url));
-    let is_title = |item: &Item| has_title_words(&plain_text(&item.pieces)) && !item.pieces.iter().any(is_file);
-    let venue = || venue_of(&name_of(&plain_text(&item.pieces)));
-    may_be_subject(item) && item.children.iter().all(is_title) && venue().is_some_and(|venue| venue.year().is_some())
+/// Pieces without the text in round brackets, which may be a remark on another paper; its links stay.
+fn without_asides(pieces: &[Piece]) -> Vec<Piece> {
+    let mut kept = pieces.to_vec();
+    let mut depth = 0_usize;
+    for piece in &mut kept {
+        let Content::Text(text) = &mut piece.content else { continue };
+        text.retain(|letter| {
+            depth += usize::from(letter == '(');
+            let is_outside = depth == 0;
+            depth -= usize::from(letter == ')' && depth > 0);
+            is_outside
+        });
+    }
+    kept
 }
 
 /// Whether pieces are more than text.
-fn has_mark(pieces: &[Piece]) -> bool {
+pub(super) fn has_mark(pieces: &[Piece]) -> bool {
     pieces.iter().any(|piece| !matches!(piece.content, Content::Text(_) | Content::Break))
 }
 
@@ -194,7 +184,7 @@ pub(super) fn has_own_title(pieces: &[Piece]) -> bool {
 }
 
 /// Whether a text is the names of several people and nothing else.
-fn are_names(text: &str) -> bool {
+pub(super) fn are_names(text: &str) -> bool {
     name_list::read(text.trim_matches([' ', '.', ','])).is_some_and(|names| names.names.len() > 1)
 }
 
@@ -335,26 +325,11 @@ pub(super) fn lines_of_papers(pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
 }
 
 /// Where the first link to a paper leads.
-fn first_paper(pieces: &[Piece]) -> Option<&str> {
+pub(super) fn first_paper(pieces: &[Piece]) -> Option<&str> {
     pieces.iter().find_map(|piece| match &piece.content {
         Content::Link { url, .. } if has_paper_link(std::slice::from_ref(piece)) => Some(url.as_str()),
         _ => None,
     })
-}
-
-/// The lines of an item that are papers, below a line that names their subject: each has the words of a title, and a link
-/// to another paper than the lines before it.
-pub(super) fn papers_below_subject(item: &Item) -> Option<Vec<Vec<Piece>>> {
-    const FEWEST: usize = 2;
-    let mut lines = item.pieces.split(|piece| piece.content == Content::Break).filter(|line| !line.is_empty());
-    let subject = lines.next().filter(|line| !has_mark(line) && plain_text(line).contains(char::is_alphanumeric))?;
-    let mut seen = HashSet::new();
-    let mut is_paper =
-        |line: &[Piece]| has_own_title(line) && first_paper(line).is_some_and(|url| seen.insert(url.to_owned()));
-    let papers: Vec<_> = lines.map(<[Piece]>::to_vec).collect();
-    let is_short = subject.iter().all(|piece| plain_text(std::slice::from_ref(piece)).len() <= 80);
-    let are_papers = is_short && item.children.is_empty() && papers.iter().all(|line| is_paper(line));
-    (are_papers && papers.len() >= FEWEST).then_some(papers)
 }
 
 /// The results of a search: titles with their names below them, from the first line on.
@@ -391,9 +366,17 @@ pub(super) fn second_paper(pieces: &[Piece]) -> Option<usize> {
     is_other.then_some(second)
 }
 
-/// Whether a paragraph is no longer than an entry, and has one link at most that has the words of a title.
+/// Whether a paragraph is no longer than an entry, and has one link at most that has the words of a title and may lead to
+/// a paper.
 pub(crate) fn is_short(pieces: &[Piece]) -> bool {
     const MOST_WORDS: usize = 70;
-    let is_title = |piece: &&Piece| matches!(&piece.content, Content::Link { label, .. } if is_title_of_link(label));
+    let may_lead_to_paper = |url: &str| {
+        let target = WebAddress::new(url).ok().and_then(|address| link::of_address(&address));
+        target.is_none_or(|target| target == Target::Paper)
+    };
+    let is_title = |piece: &&Piece| match &piece.content {
+        Content::Link { label, url } => is_title_of_link(label) && may_lead_to_paper(url),
+        _ => false,
+    };
     plain_text(pieces).split_whitespace().count() <= MOST_WORDS && pieces.iter().filter(is_title).count() <= 1
 }

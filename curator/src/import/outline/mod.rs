@@ -16,6 +16,7 @@ mod passage;
 mod remark;
 pub mod section;
 pub mod structure;
+pub(crate) mod subject;
 mod titled;
 pub(crate) mod walk;
 mod years;

@@ -90,7 +90,7 @@ pub(crate) fn of(entry: &Entry, purpose: Purpose, is_above: bool) -> Option<Othe
         }
         _ => {}
     }
-    if is_row_of_links(&pieces) {
+    if is_row_of_links(&pieces) || is_call(&pieces) {
         return Some(Other::LeftOut);
     }
     let is_blank = pieces.iter().all(|piece| match &piece.content {
@@ -102,6 +102,15 @@ pub(crate) fn of(entry: &Entry, purpose: Purpose, is_above: bool) -> Option<Othe
         return Some(Other::Text);
     }
     matches!(&entry.form, Form::Row(row, ..) if row.is_text && !row.is_paper).then_some(Other::LeftOut)
+}
+
+/// Whether an entry calls for papers or for entries of a challenge: `Special Issue on Lamps. Deadline: May 1, 2023`.
+fn is_call(pieces: &[Piece]) -> bool {
+    let text = plain_text(pieces);
+    // “Before the Deadline: Lamps of Rooms” is a title.
+    let is_date =
+        |rest: &str| rest.starts_with("none") || date::begins_with_year(rest) || date::read_start(rest).is_some();
+    text.split_once("eadline: ").is_some_and(|(_, rest)| is_date(rest))
 }
 
 /// Whether a row is yet to be filled: it has no link, and nothing but what links are called.

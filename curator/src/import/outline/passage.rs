@@ -89,14 +89,15 @@ fn has_title_link(pieces: &[Piece]) -> bool {
     let is_title = |piece: &Piece| matches!(&piece.content, Content::Link { label, .. } if is_title_of_link(label));
     let is_bold_title =
         |piece: &Piece| piece.style.strong && matches!(&piece.content, Content::Text(text) if has_title_words(text));
-    // `:lamp: **A Title**`
-    let is_picture = |piece: &&Piece| match &piece.content {
+    // `:lamp: **A Title**`, `-[A Title](…)`
+    let is_mark = |piece: &&Piece| match &piece.content {
         Content::Text(text) => {
-            text.trim().strip_prefix(':').is_some_and(|name| name.ends_with(':') && !name.contains(' '))
+            !text.contains(char::is_alphanumeric)
+                || text.trim().strip_prefix(':').is_some_and(|name| name.ends_with(':') && !name.contains(' '))
         }
         _ => false,
     };
-    let first = pieces.iter().find(|piece| !is_picture(piece));
+    let first = pieces.iter().find(|piece| !is_mark(piece));
     first.is_some_and(|first| is_title(first) || is_bold_title(first) && has_link(pieces))
         || pieces.iter().any(|piece| piece.style.strong && is_title(piece))
 }
@@ -194,7 +195,7 @@ impl Passages {
                 }
                 outline.entries.extend(entries.by_ref().take(at - taken));
                 taken = at;
-                outline.entries.push(Entry { form: Form::Text(pieces), section, range });
+                outline.entries.push(Entry { form: Form::Text(pieces), section, range, is_above_entries: false });
             } else if is_told {
                 outline.passages.push((section, range));
             }

@@ -20,6 +20,8 @@ pub struct Entry {
     pub section: usize,
     /// Where it stands.
     pub range: Range<usize>,
+    /// Whether the items below it are entries of their own.
+    pub is_above_entries: bool,
 }
 
 impl Entry {

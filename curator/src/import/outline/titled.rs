@@ -6,11 +6,12 @@ use super::bold_title::blocks_below_title;
 use super::byline::without_byline;
 use super::form::{
     has_link, has_own_title, has_paper_link, has_titled_paper, is_citation, is_entry, is_keyed, is_label, is_reference,
-    names_paper,
+    is_title_of_link, names_paper,
 };
 use super::section::{Purpose, name_of, purpose_of};
 use crate::import::document::block::{Block, Content, Item, Piece, SUMMARY, plain_text, push_break};
 use crate::import::table::column::{self, Column};
+use crate::import::words::date::has_year;
 use crate::import::words::wording::has_title_words;
 
 /// So many titles in bold are the habit of a section.
@@ -166,7 +167,7 @@ pub(super) fn level_of_links(blocks: &[Block]) -> Option<u8> {
                 && own == level
             {
                 all += 1;
-                if is_link(pieces) {
+                if is_link(pieces) || is_dated_link(pieces) {
                     linked += 1;
                     papers += usize::from(has_paper_link(pieces));
                 }
@@ -184,6 +185,16 @@ fn is_link(heading: &[Piece]) -> bool {
         Content::Image { .. } | Content::Break => true,
     };
     has_link(heading) && heading.iter().all(is_part)
+}
+
+/// Whether a heading has one link with the words of a title, and a year behind it: `[Lamp] [A Title](…). Ann Oak. 2011.`
+fn is_dated_link(heading: &[Piece]) -> bool {
+    let is_title = |piece: &Piece| match &piece.content {
+        Content::Link { label, .. } => is_title_of_link(label),
+        _ => false,
+    };
+    let rest = heading.iter().position(is_title).map(|at| &heading[at + 1..]);
+    rest.is_some_and(|rest| !has_link(rest) && has_year(&plain_text(rest)))
 }
 
 /// How many of the next blocks are facts of a paper whose title is the heading before them, which
@@ -205,7 +216,7 @@ pub(super) fn blocks_of_title(rest: &[Block], level: u8, heading: &[Piece], are_
             && has_paper_link(std::slice::from_ref(piece))
     };
     let mut names_authors = false;
-    let is_linked = are_links && is_link(heading) && purpose == Purpose::Papers;
+    let is_linked = are_links && (is_link(heading) || is_dated_link(heading)) && purpose == Purpose::Papers;
     let mut leads_to_paper =
         is_linked || has_words && (heading.iter().any(is_titled) || is_summary && has_paper_link(heading));
     let mut has_titled = false;
@@ -245,7 +256,7 @@ pub(super) fn blocks_of_title(rest: &[Block], level: u8, heading: &[Piece], are_
                 names_authors |= items.iter().any(is_authors);
                 leads_to_paper |= items.iter().any(|item| names_paper(&item.pieces));
             }
-            Block::List(items) if leads_to_paper && !is_summary && (is_linked || are_notes(items)) => {}
+            Block::List(items) if leads_to_paper && (is_linked && !is_summary || are_notes(items)) => {}
             // Numbers of the paper.
             Block::Table(table) if is_summary => {}
             _ => return None,

@@ -358,10 +358,10 @@ impl Walk {
             let rest = pieces.split_off(second);
             let end = rest.first().map_or(range.end, |piece| piece.range.start);
             let first = std::mem::replace(&mut form, Form::Text(rest));
-            self.outline.entries.push(Entry { form: first, section, range: range.start..end });
+            self.outline.entries.push(Entry { form: first, section, range: range.start..end, is_above_entries: false });
             range.start = end;
         }
-        self.outline.entries.push(Entry { form, section, range });
+        self.outline.entries.push(Entry { form, section, range, is_above_entries: false });
     }
 }
 

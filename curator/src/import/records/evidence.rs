@@ -42,7 +42,14 @@ fn is_named_in_full(title: &str, venue: Option<&Venue>) -> bool {
     let Some(acronym) = venue.filter(|venue| venue.year().is_none()).map(|venue| venue.series().name()) else {
         return false;
     };
-    let mut initials = title.split(' ').filter_map(|word| word.chars().next()).filter(|first| first.is_uppercase());
+    // `Object-oriented`
+    let of_word = |word: &str| {
+        let first = word.chars().next().filter(|first| first.is_uppercase());
+        let second =
+            word.split_once('-').and_then(|(_, rest)| rest.chars().next()).map(|second| second.to_ascii_uppercase());
+        first.into_iter().chain(first.and(second)).collect::<Vec<_>>()
+    };
+    let mut initials = title.split(' ').flat_map(of_word);
     let begins = title.chars().next() == acronym.chars().next();
     // Each of its letters begins a word, in their order.
     begins && acronym.len() > 2 && acronym.chars().all(|letter| initials.any(|initial| initial == letter))

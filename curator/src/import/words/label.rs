@@ -166,6 +166,22 @@ pub(super) fn is_society(text: &str) -> bool {
     matches!(text, "IEEE" | "ACM" | "IEEE/ACM" | "ACM/IEEE" | "IEEE/CVF")
 }
 
+/// Whether a badge with this name leaves open where a paper was published: it is a word, or who holds conferences.
+pub(crate) fn leaves_open(name: &str) -> bool {
+    series::is_word(name) || is_society(name)
+}
+
+/// How sure it is that a text read as a venue is one. An ordinary word or an acronym of other
+/// things, such as MSR, may be where someone works.
+pub(crate) fn certainty(venue: &Venue) -> u8 {
+    match (is_known(venue.series()), venue.year()) {
+        (known, year) if !known || year.is_none() && series::is_ordinary(venue.series().name()) => 0,
+        (_, None) if matches!(venue.track(), Track::Other(_)) => 1,
+        (_, None) => 2,
+        _ => 3,
+    }
+}
+
 /// Whether a text is a society and the acronym of one of its venues: `IEEE JETCAS`, `IEEE TCAS-I`.
 pub(super) fn is_of_society(text: &str) -> bool {
     let is_acronym = |name: &str| name.len() > 2 && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-');

@@ -60,7 +60,7 @@ const WORDS: &[(Target, &[&str])] = &[
         Link(LinkKind::Project),
         &[
             "project", "page", "website", "site", "homepage", "home", "web", "webpage", "demo", "demos",
-            "space", "pypi", "npm", "主页", "项目", "项目主页", "官网", "演示", "프로젝트", "데모", "홈페이지", "プロジェクト", "デモ",
+            "space", "pypi", "npm", "docs", "documentation", "主页", "项目", "项目主页", "官网", "演示", "프로젝트", "데모", "홈페이지", "プロジェクト", "デモ",
         ],
     ),
     (
@@ -87,8 +87,8 @@ const WORDS: &[(Target, &[&str])] = &[
         Other,
         &[
             "bibtex", "bib", "twitter", "tweet", "x", "supp", "supplementary", "supplement", "appendix",
-            "review", "reviews", "note", "notes", "reading", "colab", "notebook", "news", "wechat", "docs",
-            "documentation", "media", "podcast", "citation", "cite", "dblp", "semantic", "scholar", "leaderboard",
+            "review", "reviews", "note", "notes", "reading", "colab", "notebook", "news", "wechat",
+            "media", "podcast", "citation", "cite", "dblp", "semantic", "scholar", "leaderboard",
         ],
     ),
 ];
@@ -109,7 +109,7 @@ fn is_language(text: &str) -> bool {
 }
 
 /// Whether a text is nothing but names of such languages: `Python3`, `C/C++`. A letter alone is anything.
-pub(super) fn are_languages(text: &str) -> bool {
+pub(crate) fn are_languages(text: &str) -> bool {
     text.len() > 2 && text.split('/').all(is_language)
 }
 

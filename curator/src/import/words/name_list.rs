@@ -8,7 +8,7 @@ pub use super::inverted::inverted;
 use super::inverted::{inverted_and_family, inverted_by_and};
 pub use super::name_order::{Order, OrderSign, order};
 use super::name_order::{add_stops, ends_in_initial, has_first_inverted, stop_behind, without_suffix};
-use super::one_name::{self, is_initials, is_of_medicine, of_medicine, score};
+use super::one_name::{self, are_of_medicine, is_initials, is_of_medicine, of_medicine, score};
 use super::sign;
 
 /// Words that introduce authors.
@@ -130,7 +130,7 @@ pub fn read_in(text: &str, order: Order) -> Names {
 fn read_all(text: &str, order: Order) -> Names {
     // Marks of italics that were left open, and “Yan (Cleo)Lin”.
     let text = et_al::without_slips(text).unwrap_or_else(|| text.to_owned());
-    let text = text.replace(['_', '`'], " ").replace("**", " ").replace(')', ") ");
+    let text = text.replace('\u{200b}', "").replace(['_', '`'], " ").replace("**", " ").replace(')', ") ");
     let text = with_blanks(&text);
     let text = text.trim().trim_end_matches([',', ';', ' ']);
     // What the page of a publisher has behind the names.
@@ -182,8 +182,12 @@ fn read_all(text: &str, order: Order) -> Names {
     let is_group = |name: &String| name.ends_with(" AI");
     let is_clear =
         names.names.len() > 1 || names.and_others || text.trim_end_matches('.').chars().rev().nth(1) == Some(' ');
-    if is_clear && !names.names.iter().all(is_group) && names.names.iter().all(|name| is_of_medicine(name)) {
-        names.names = names.names.iter().map(|name| of_medicine(name)).collect();
+    let are_behind = is_clear && !names.names.iter().all(is_group) && are_of_medicine(&names.names);
+    let is_habit = order == Order::InitialsBehind;
+    for name in &mut names.names {
+        if are_behind || is_habit && !is_group(name) && is_of_medicine(name) {
+            *name = of_medicine(name);
+        }
     }
     let in_reading_order = |pair: &[String]| format!("{}{} {}", pair[1], stop_behind(&pair[1], text), pair[0]);
     if has_first_inverted(&names, text, order) {

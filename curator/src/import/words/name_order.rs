@@ -2,7 +2,7 @@
 use catalogue::authors::{self, Names};
 
 use super::inverted::{by_and, inverted};
-use super::one_name::{is_group, is_initials, is_particle};
+use super::one_name::{are_of_medicine, is_group, is_initials, is_particle};
 use super::sign;
 
 /// What two words with a comma between them are, where nothing in the text says it: `Bell, Dorn`.
@@ -13,6 +13,8 @@ pub enum Order {
     Families,
     /// The family name and the given name of one.
     FamilyFirst,
+    /// The family names of two people; elsewhere the list has initials behind them, as in medicine: `Oak AB`.
+    InitialsBehind,
 }
 
 /// What the names of an entry say of the order in which a list writes names.
@@ -35,7 +37,10 @@ pub fn order(text: &str) -> Option<OrderSign> {
     let pair = || is_pair(text).then_some(OrderSign::Pair);
     // Most texts begin with a whole name, and say nothing.
     if text.split([',', '&']).next().is_none_or(|first| first.trim().contains(' ')) {
-        return pair();
+        // `Oak AB, Ash C`
+        let names = authors::parse(text).names;
+        let are_behind = names.len() > 1 && are_of_medicine(&names);
+        return if are_behind { Some(OrderSign::Sure(Order::InitialsBehind)) } else { pair() };
     }
     // `Oak, A., Ash, B.`
     if inverted(text).is_some() {

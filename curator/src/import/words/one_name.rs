@@ -275,15 +275,40 @@ pub fn is_initials(text: &str) -> bool {
 pub fn is_of_medicine(text: &str) -> bool {
     /// What a family name has at least, as a score: also `Ashing`.
     const LEAST: f32 = -1.3;
-    let (family, initials) = parts_of_medicine(text);
+    const MOST_INITIALS: usize = 3;
     let is_name = |word: &str| word.contains(char::is_lowercase) && score_of_word(1, word, &["", word]) > LEAST;
-    (1..=3).contains(&initials.chars().count()) && family.split(' ').count() <= 3 && family.split(' ').all(is_name)
+    let (family, initials) = parts_of_medicine(text);
+    let count = initials.chars().filter(|letter| letter.is_uppercase()).count();
+    count <= MOST_INITIALS && has_form_of_medicine(text) && family.split(' ').all(is_name)
+}
+
+/// Whether a text is up to three words and initials, whatever the words are: also `Oak A B C D`.
+fn has_form_of_medicine(text: &str) -> bool {
+    const MOST_INITIALS: usize = 4;
+    let (family, initials) = parts_of_medicine(text);
+    let is_other = |letter: char| letter.is_ascii_digit() || ":;()[]".contains(letter);
+    let is_word = |word: &str| word.contains(char::is_lowercase) && !word.contains(is_other);
+    (1..=MOST_INITIALS).contains(&initials.chars().filter(|letter| letter.is_uppercase()).count())
+        && family.split(' ').count() <= 3
+        && family.split(' ').all(is_word)
+}
+
+/// Whether names have their initials behind them, as in medicine. Among others that are known as such, a family name may be
+/// a word: `Doering DT`.
+pub(super) fn are_of_medicine(names: &[String]) -> bool {
+    let known = names.iter().filter(|name| is_of_medicine(name)).count();
+    names.iter().all(|name| has_form_of_medicine(name)) && known > 0 && 2 * known >= names.len()
 }
 
 /// The family name and the initials of a name of medicine: `Oak AB` or `Oak A B`.
 fn parts_of_medicine(name: &str) -> (&str, String) {
     let (mut family, mut initials) = (name, String::new());
-    while let Some((before, last)) = family.rsplit_once(' ').filter(|(_, last)| last.chars().all(char::is_uppercase)) {
+    // `Oak A-B`, but `Oak III`
+    let are_initials = |last: &str| {
+        let are_capitals = last.split('-').all(|part| !part.is_empty() && part.chars().all(char::is_uppercase));
+        are_capitals && !matches!(last, "II" | "III" | "IV")
+    };
+    while let Some((before, last)) = family.rsplit_once(' ').filter(|(_, last)| are_initials(last)) {
         initials.insert_str(0, last);
         family = before;
     }
@@ -294,7 +319,7 @@ fn parts_of_medicine(name: &str) -> (&str, String) {
 pub(super) fn of_medicine(name: &str) -> String {
     let (family, initials) = parts_of_medicine(name);
     let initials: Vec<String> = initials.chars().map(|initial| format!("{initial}.")).collect();
-    format!("{} {family}", initials.join(" "))
+    format!("{} {family}", initials.join(" ").replace(" -. ", "-"))
 }
 
 /// Whether a word can be a Chinese name in Latin letters: syllables of pinyin, perhaps hyphenated.

@@ -15,7 +15,8 @@ const PUBLISHERS: &[&str] = &[
     "roboticsproceedings.org", "cidrdb.org", "ndss-symposium.org", "ncbi.nlm.nih.gov", "sciencemag.org",
     "jneurosci.org", "cambridge.org", "jstor.org", "pubs.acs.org", "quantum-journal.org", "annualreviews.org",
     "pubs.aip.org", "journals.sagepub.com", "elifesciences.org", "biomedcentral.com", "projecteuclid.org",
-    "epubs.siam.org", "intechopen.com", "hindawi.com", "worldscientific.com",
+    "epubs.siam.org", "intechopen.com", "hindawi.com", "worldscientific.com", "jmir.org", "cshlp.org", "journals.asm.org",
+    "bmj.com", "thelancet.com", "nejm.org", "jamanetwork.com", "ahajournals.org",
 ];
 
 /// Hosts of preprints, and of copies of papers that others published.
@@ -61,7 +62,8 @@ pub(crate) fn is_at_publisher(address: &WebAddress) -> bool {
     let (host, path) = (address.host().to_ascii_lowercase(), path_of(address));
     let is_known = is_publisher(&host);
     let page = address.path().trim_end_matches('/');
-    let is_data = host.starts_with("ftp.") || page.ends_with("/files") || page.ends_with("/download");
+    let is_data =
+        host.starts_with("ftp.") || ["/files", "/download", ".gz", ".zip"].iter().any(|end| page.ends_with(end));
     // What else stands there are pages of projects.
     let is_project = is_host(&host, "research.google") && !path.starts_with("pubs/");
     is_known && path.contains(char::is_alphanumeric) && !path.starts_with("list/") && !is_data && !is_project

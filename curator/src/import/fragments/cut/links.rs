@@ -12,12 +12,13 @@ use crate::import::fragments::token::tokens;
 use crate::import::table::column::Column;
 use crate::import::words::date::{self, Written};
 use crate::import::words::fact::{self, Fact, Trust};
+use crate::import::words::journal::names_journal;
 use crate::import::words::label;
 use crate::import::words::link::{self, Target};
 use crate::import::words::one_name::is_of_east_asia;
 use crate::import::words::series::is_ordinary;
 use crate::import::words::venue_year;
-use crate::import::words::wording::is_in_capitals;
+use crate::import::words::wording::{has_title_words, is_in_capitals};
 
 /// A sentence in a script of East Asia has so many characters.
 const LEAST_OF_SENTENCE: usize = 8;
@@ -36,6 +37,16 @@ impl Cutter<'_> {
         self.take(&tokens(&[piece]));
         self.boundary(Gap::Space, Edge::Link);
         self.link = None;
+    }
+
+    /// Takes the venue behind the title of a page: `A Title | ACM Transactions on Lamps`.
+    pub(super) fn take_venue_of_page(&mut self, label: &str) {
+        let is_venue = |venue: &str| venue.contains(' ') && !venue.contains(" | ");
+        let venue = label.split_once(" | ").filter(|(title, venue)| has_title_words(title) && is_venue(venue));
+        // A journal that nobody knows says that it is one.
+        let trust = |venue| if names_journal(venue) { Trust::Sure } else { Trust::SetOff };
+        let fact = venue.and_then(|(_, venue)| fact::read(venue, trust(venue)));
+        fact.filter(|fact| matches!(fact, Fact::Venue(_))).into_iter().for_each(|venue| self.facts.add(venue));
     }
 
     /// Takes a link to a paper that is named by its authors and its year.

@@ -3,9 +3,9 @@ use std::ops::Range;
 
 use super::Walk;
 use crate::import::document::block::{Content, Item, plain_text, push_lines, range_of};
-use crate::import::outline::form::{holds_papers, holds_titles, may_be_subject, papers_below_subject};
 use crate::import::outline::section::{Purpose, name_of, venue_of};
 use crate::import::outline::structure::Form;
+use crate::import::outline::subject::{holds_papers, holds_titles, may_be_subject, papers_below_subject};
 use crate::import::outline::titled;
 
 impl Walk {
@@ -53,6 +53,9 @@ impl Walk {
         if hold_papers && !pieces.is_empty() {
             let own = range_of(&pieces).unwrap_or_else(|| range.clone());
             self.entry(Form::Text(pieces), own);
+            if let Some(entry) = self.outline.entries.last_mut() {
+                entry.is_above_entries = true;
+            }
             return self.list(children, depth + 1);
         }
         let mut all = pieces;

@@ -3,7 +3,8 @@ use std::ops::Range;
 
 use super::Walk;
 use crate::import::document::block::{Block, Piece, SUMMARY, plain_text, push_break, push_lines};
-use crate::import::outline::form::is_keyed;
+use crate::import::outline::form::{has_own_title, has_paper_link, is_keyed};
+use crate::import::outline::remark::is_sentence;
 use crate::import::outline::structure::Form;
 use crate::import::outline::{paper_heading, titled};
 
@@ -41,6 +42,7 @@ impl Walk {
         let mut end = range.end;
         let mut inside = false;
         let mut notes = Vec::new();
+        let is_named = has_paper_link(&pieces) && has_own_title(&pieces);
         self.begin_title(&mut pieces, level, range.start);
         for block in blocks {
             match block {
@@ -48,8 +50,10 @@ impl Walk {
                 Block::HeadingEnd { at, .. } => (inside, end) = (false, end.max(at)),
                 Block::Paragraph { pieces: own, range, .. } if !inside => {
                     end = end.max(range.end);
-                    // Longer texts are abstracts.
-                    if plain_text(&own).len() <= LONGEST {
+                    // Longer texts are abstracts, and below a title with its link a sentence is about the paper, too.
+                    if is_named && is_sentence(&own) {
+                        notes.push(range);
+                    } else if plain_text(&own).len() <= LONGEST {
                         push_break(&mut pieces, range.start);
                         pieces.extend(own);
                     }

@@ -109,7 +109,7 @@ fn is_acronym_with_year(text: &str, venue: &Venue) -> bool {
     let is_acronym =
         |word: &str| !word.contains('-') && word.chars().filter(|letter| letter.is_uppercase()).count() >= 2;
     // What has a sentence or a colon in it is more than a venue.
-    let is_name = !name.contains(": ") && !name.contains(". ");
+    let is_name = !name.contains(':') && !name.contains(". ");
     let is_short = text.split_whitespace().count() <= MOST_WORDS;
     let is_of_acronym = is_short && is_name && name.split(' ').any(is_acronym) && !is_rank(text);
     is_of_acronym && (venue.year().is_some() || is_of_society(name))
