@@ -23,8 +23,10 @@ fn names_workshop(before: &str, after: &str) -> bool {
 pub(super) fn ends_names(gap: Gap, last: &str, before: &str, after: &str) -> bool {
     /// So many words that follow are a title.
     const FEWEST_WORDS: usize = 3;
-    let is_capital = |first: char| !first.is_lowercase();
-    if after.strip_prefix(' ').is_none_or(|after| !after.starts_with(is_capital)) {
+    // `Oak A, Ash B. rLamp: a kit for lamps`
+    let has_capital =
+        |word: &str| word.starts_with(|first: char| !first.is_lowercase()) || word.contains(char::is_uppercase);
+    if after.strip_prefix(' ').and_then(|after| after.split(' ').next()).is_none_or(|word| !has_capital(word)) {
         return false;
     }
     // `Ann Oak, Bo A. Ash | LNET | …`

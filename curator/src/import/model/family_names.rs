@@ -66,7 +66,9 @@ pub(super) fn inverted_by_and(fragments: &Fragments, looks: &mut [Look<'_>]) {
         let is_in_turn = |(at, next): (usize, &Fragment)| next.gap == if at % 2 == 0 { Gap::Comma } else { Gap::And };
         // `Ann Oak, Bo Ash and Cy Bell, Widgetica` has whole names.
         let is_word = |(at, look): (usize, &Look<'_>)| {
-            look.words <= if at % 2 == 0 { 1 } else { 3 } && look.text.starts_with(char::is_uppercase)
+            look.words <= if at % 2 == 0 { 1 } else { 3 }
+                && look.text.starts_with(char::is_uppercase)
+                && look.fragment.fact.is_none()
         };
         let is_run = run.len() >= FEWEST && run.len() % 2 == 0 && run[1..].iter().enumerate().all(is_in_turn);
         if is_run && looks[start..end].iter().enumerate().all(is_word) {

@@ -132,8 +132,12 @@ fn before(fragments: &Fragments, looks: &mut [Look<'_>]) {
             looks[at].is_behind_colon_of_names =
                 are_cited || is_behind_colon && looks[at - 1].names_name() && ends_names;
             let is_between = before.link.is_some() && list[at].link.is_none() && list[at].style.is_plain();
-            let is_year =
-                |next: &Fragment| next.enclosure == Enclosure::Round && begins_with_year(fragments.text_of(next));
+            // `[A Title](…) (Oak, 2020)` names an author.
+            let is_year = |next: &Fragment| {
+                next.enclosure == Enclosure::Round
+                    && next.pair != list[at].pair
+                    && begins_with_year(fragments.text_of(next))
+            };
             looks[at].is_before_year_of_title =
                 is_between && list.get(at + 1).is_some_and(is_year) && looks[at].name <= 0.0;
             // `LampKit: LampKit is a kit for lamps`
@@ -240,6 +244,11 @@ fn places(fragments: &Fragments, looks: &mut [Look<'_>]) {
     looks.iter_mut().zip(towns).for_each(|(look, is_town)| look.is_town = is_town);
     let employers = no_authors::are_employers(looks);
     looks.iter_mut().zip(employers).for_each(|(look, is_employer)| look.is_employer = is_employer);
+    // `Oak, A. A Title. In: Ash, B. (Ed.)`; a book without authors has the names of its editors.
+    let is_author = |look: &Look<'_>| !look.is_no_author && (look.is_inverted || look.names_name());
+    if let Some(first) = looks.iter().position(is_author) {
+        looks[first..].iter_mut().for_each(|look| look.is_inverted &= !look.is_no_author);
+    }
     // `In A. Oak (Ed.), *Handbook of Lamps*`
     for at in 1..looks.len() {
         looks[at].names_venue |= list[at].style.emphasis && looks[at - 1].is_no_author;
