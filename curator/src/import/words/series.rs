@@ -20,7 +20,7 @@ const CONFERENCES: &[&str] = &[
     // Security.
     "CCS", "ACM CCS", "NDSS", "USENIX Security", "USENIX Sec", "S&P", "IEEE S&P", "ACSAC", "AsiaCCS", "ESORICS", "PETS", "EUROCRYPT", "ASIACRYPT",
     "Eurocrypt", "Asiacrypt", "Latincrypt", "LatinCrypt", "Africacrypt", "Indocrypt",
-    "DSN", "SaTML", "SOUPS", "WOOT", "WiSec", "ACM WiSec", "CNS", "IEEE CNS",
+    "DSN", "SaTML", "SOUPS", "WOOT", "SecureComm", "Security and Privacy in Communication Networks", "WiSec", "ACM WiSec", "CNS", "IEEE CNS",
     // Data, search and the web.
     "EDBT", "CIDR", "DASFAA", "SSDBM", "ICDT", "PODS", "RecSys", "ECIR", "SIGIR-AP", "ICTIR", "CHIIR", "The Web Conference", "TheWebConf", "ISWC",
     "ESWC", "PAKDD", "ECML PKDD", "ECML-PKDD", "ECMLPKDD", "ECML", "ASONAM", "LoG", "ICWSM", "IEEE BigData", "JCDL",
