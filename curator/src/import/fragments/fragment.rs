@@ -231,9 +231,16 @@ impl Fragments {
             let is_family = |last: &Fragment| {
                 last.fact.is_none() && !self.text_of(last).contains(' ') && (!is_stopped || last.gap == Gap::And)
             };
+            // `May, Ann and Ash, Bo`
+            let is_before_given = |next: &Fragment| {
+                is_comma(next)
+                    && next.fact.is_none()
+                    && !self.text_of(next).contains(' ')
+                    && self.list.get(at + 2).is_some_and(|other| other.gap == Gap::And && other.edge == Edge::None)
+            };
             let is_given = is_comma(&self.list[at]) && at > 0 && is_family(&self.list[at - 1]);
             let has_initials = |next: &Fragment| is_comma(next) && one_name::is_initials(self.text_of(next));
-            if is_given || self.list.get(at + 1).is_some_and(has_initials) {
+            if is_given || self.list.get(at + 1).is_some_and(|next| has_initials(next) || is_before_given(next)) {
                 self.list[at].fact = None;
             }
         }
