@@ -265,6 +265,16 @@ fn references(fragments: &Fragments, looks: &mut [Look<'_>]) {
             let ends = list.get(at + 1).is_none_or(|next| next.gap == Gap::Stop) || look.before_year;
             look.is_behind_reference = ends && list[at].gap == Gap::Stop && is_title_of_words(look.text, 6);
         }
+        let goes_on = |(last, look): (&Fragment, &Look<'_>)| {
+            let next = look.fragment;
+            let is_same = (next.style, next.link, next.line) == (last.style, last.link, last.line);
+            let is_stated = next.fact.as_ref().is_some_and(|fact| *fact != Fact::Nothing || !look.begins_small);
+            // A journal may stand behind a comma.
+            is_same && !is_stated && (look.begins_small || !matches!(next.gap, Gap::Stop | Gap::Comma))
+        };
+        let behind = list[count..].iter().zip(&looks[(count + 1).min(list.len())..]);
+        let length = behind.take_while(|pair| goes_on(*pair)).count();
+        looks.iter_mut().skip(count + 1).take(length).for_each(|look| look.is_in_reference = true);
     }
 }
 
