@@ -45,6 +45,7 @@ pub(crate) fn cut(pieces: &[Piece], facts: &mut Facts) -> Fragments {
     cutter.found.free_initials();
     cutter.found.part_names();
     cutter.found.part_nicknames();
+    cutter.found.part_years();
     cutter.found.read_short_years();
     cutter.found
 }

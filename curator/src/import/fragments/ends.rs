@@ -74,7 +74,7 @@ pub(super) fn tail(text: &str) -> Option<(usize, Fact)> {
         let (word, next) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
         let is_acronym = |word: &str| word.chars().filter(|letter| letter.is_uppercase()).count() >= 2;
         // `Euro S&P 2016`
-        let is_name = word.starts_with(char::is_uppercase) && is_acronym(next);
+        let is_name = !is_acronym(word) && word.starts_with(char::is_uppercase) && is_acronym(next);
         let begins = is_acronym(word)
             || is_name
             || word.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("arxiv"))

@@ -5,7 +5,7 @@ use catalogue::venue::Track;
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use super::token::Enclosure;
 use crate::import::words::fact::{Fact, is_known};
-use crate::import::words::{one_name, sign};
+use crate::import::words::{date, one_name, sign};
 
 impl Fragments {
     /// Parts names without anything between them behind a title: `[A Title](…). Ann Oak Bo Ash Cy B. Bell`.
@@ -42,6 +42,33 @@ impl Fragments {
             later.pair = later.pair.map(|open| open + 1);
         }
         self.list.insert(at + 1, after);
+    }
+
+    /// Parts the year from the last of several names with the family name first: `Oak, Ann and Ash, Bo 2020`.
+    pub fn part_years(&mut self) {
+        const MOST_WORDS: usize = 2;
+        /// What a part of a name has at least, as a score.
+        const LEAST: f32 = -3.0;
+        for at in (3..self.list.len()).rev() {
+            let [first, given, family, last] = &self.list[at - 3..=at] else { continue };
+            let gaps = [given.gap, family.gap, last.gap];
+            let is_part = |part: &Fragment| {
+                let text = self.text_of(part);
+                part.fact.is_none() && text.split(' ').count() <= MOST_WORDS && one_name::score(text) > LEAST
+            };
+            let (name, year) = self.text_of(last).split_once(' ').unwrap_or_default();
+            let are_names = gaps == [Gap::Comma, Gap::And, Gap::Comma]
+                && [first, given, family].into_iter().all(is_part)
+                && !self.text_of(family).contains(' ')
+                && last.fact.is_none()
+                && name.starts_with(char::is_uppercase)
+                && one_name::score(name) > LEAST;
+            if let Some(date) = date::read(year).filter(|_| are_names && year.len() == 4) {
+                let text = self.text_of(last).to_owned();
+                let parts = self.list[at].clone().split(text.len() - year.len(), &text, Fact::Date(date));
+                self.list.splice(at..=at, parts);
+            }
+        }
     }
 
     /// Parts the nickname behind a venue with its year from it, where a colon follows: `[LAMPS'23 LampNet: A Title](…)`,

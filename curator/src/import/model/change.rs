@@ -92,7 +92,12 @@ pub(super) fn in_title(last: &Look<'_>, look: &Look<'_>) -> f32 {
     // `A Study of Lamps (ASL)`
     let last_word = last.text.rsplit(' ').next().unwrap_or_default();
     let is_spelt = || spells(last.text, look.text) || spells(look.text, last_word);
-    let short = if after.enclosure == Enclosure::Round && is_spelt() { 4.0 } else { 0.0 };
+    // Before a year in brackets it may look like a venue: `A Study of Lamps (ASL) (2024)`.
+    let short = match after.enclosure == Enclosure::Round && is_spelt() {
+        true if look.before_year => 4.0,
+        true => 2.5,
+        false => 0.0,
+    };
     // Two spaces are no more than a slip in a text that is set off.
     let is_slip = after.gap == Gap::Wide && before.style == after.style;
     let wide = if is_slip && !(after.style.is_plain() && after.link.is_none()) { 1.5 } else { 0.0 };

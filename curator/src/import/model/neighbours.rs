@@ -135,7 +135,7 @@ fn before(fragments: &Fragments, looks: &mut [Look<'_>]) {
             // `[A Title](…) (Oak, 2020)` names an author.
             let is_year = |next: &Fragment| {
                 next.enclosure == Enclosure::Round
-                    && next.pair != list[at].pair
+                    && (next.pair != list[at].pair || looks[at].words > 1)
                     && begins_with_year(fragments.text_of(next))
             };
             looks[at].is_before_year_of_title =
@@ -270,7 +270,11 @@ fn references(fragments: &Fragments, looks: &mut [Look<'_>]) {
             let is_same = (next.style, next.link, next.line) == (last.style, last.link, last.line);
             let is_stated = next.fact.as_ref().is_some_and(|fact| *fact != Fact::Nothing || !look.begins_small);
             // A journal may stand behind a comma.
-            is_same && !is_stated && (look.begins_small || !matches!(next.gap, Gap::Stop | Gap::Comma))
+            is_same
+                && !is_stated
+                && next.enclosure != Enclosure::Square
+                && !look.names_venue
+                && (look.begins_small || !matches!(next.gap, Gap::Stop | Gap::Comma))
         };
         let behind = list[count..].iter().zip(&looks[(count + 1).min(list.len())..]);
         let length = behind.take_while(|pair| goes_on(*pair)).count();

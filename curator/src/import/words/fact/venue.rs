@@ -72,7 +72,7 @@ fn is_title_with_venue(text: &str) -> bool {
     // `Dark Lamps of Rooms ICLR'16`
     let behind_words = || {
         let parts = text.rsplit_once(' ').filter(|(_, inner)| inner.contains(['\'', '’']));
-        parts.filter(|(title, _)| title.split(' ').count() >= FEWEST_WORDS)
+        parts.filter(|(title, _)| title.split(' ').count() >= FEWEST_WORDS && !title.ends_with(['@', '-', '/']))
     };
     let Some((title, inner)) = in_brackets.or_else(behind_comma).or_else(behind_words) else { return false };
     let is_series = |name: &str| Venue::parse(name).is_ok_and(|venue| is_known(venue.series()));
