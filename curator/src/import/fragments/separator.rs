@@ -101,6 +101,8 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         {
             Gap::Stop
         }
+        // `Ann Oak, Bo Ash.arXiv:…`
+        '.' if last.is_lowercase() && text[1..].starts_with("arXiv") => Gap::Stop,
         // `Ann Oak, Bo Ash.2018`, `Oak B.April 10, 2018`
         '.' if is_before_year(before, &text[1..]) => Gap::Stop,
         '?' | '!' if after.is_whitespace() => return Some((Gap::Question, length, length)),

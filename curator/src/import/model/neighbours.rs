@@ -269,8 +269,10 @@ fn references(fragments: &Fragments, looks: &mut [Look<'_>]) {
             let next = look.fragment;
             let is_same = (next.style, next.link, next.line) == (last.style, last.link, last.line);
             let is_stated = next.fact.as_ref().is_some_and(|fact| *fact != Fact::Nothing || !look.begins_small);
-            // A journal may stand behind a comma.
-            is_same
+            // `**A Title** by Oak AB (2020). Lamps were lit for it` has its title elsewhere, and a journal may stand behind a
+            // comma.
+            look.is_leading
+                && is_same
                 && !is_stated
                 && next.enclosure != Enclosure::Square
                 && !look.names_venue
