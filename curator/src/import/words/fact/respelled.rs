@@ -24,8 +24,9 @@ pub(super) fn respelled(text: &str, trust: Trust) -> Option<String> {
 
 /// `USENIX Security'24` of `Security'24`.
 fn with_society(text: &str) -> Option<String> {
-    let year = text.strip_prefix("Security").filter(|year| year.starts_with(['\'', '’']))?;
-    Some(format!("USENIX Security{year}"))
+    let year = text.strip_prefix("Security")?.strip_prefix(['\'', '’'])?;
+    let is_year = year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit());
+    is_year.then(|| format!("USENIX Security'{year}"))
 }
 
 /// `InProceedings of …` with its space, and `IEEE-JSSC` and `IEEE/ACM-ISCA` with one in place of the hyphen.
