@@ -44,6 +44,8 @@ pub(crate) fn cut(pieces: &[Piece], facts: &mut Facts) -> Fragments {
     cutter.found.free_nicknames();
     cutter.found.free_initials();
     cutter.found.part_names();
+    cutter.found.part_nicknames();
+    cutter.found.part_years();
     cutter.found.read_short_years();
     cutter.found
 }
@@ -92,7 +94,9 @@ impl Cutter<'_> {
                     self.end();
                     let (_, open) = self.pairs.pop().unwrap_or_default();
                     self.key = self.key.filter(|_| self.keyed_pair.take_if(|keyed| *keyed == open).is_none());
-                    if self.found.list.last().is_none_or(|last| last.span.start < open) {
+                    // `Lamp (in) security`
+                    let is_word = || self.found.text[open..].strip_prefix('(').is_some_and(is_connective);
+                    if self.found.list.last().is_none_or(|last| last.span.start < open) && !is_word() {
                         // Nothing but links stood in them.
                         self.found.text.truncate(open);
                     } else {

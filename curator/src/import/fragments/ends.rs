@@ -1,5 +1,6 @@
 //! What stands at the beginning or the end of a text and nothing separates from it: a number, a venue, a year.
 use catalogue::Venue;
+use catalogue::venue::Track;
 
 use super::fragment::Fragment;
 use crate::import::words::fact::{self, Fact, Trust};
@@ -69,8 +70,13 @@ pub(super) fn tail(text: &str) -> Option<(usize, Fact)> {
         starts.push(at + 1);
     }
     for start in starts.into_iter().rev() {
-        let word = text[start..].split(' ').next().unwrap_or_default();
-        let begins = word.chars().filter(|letter| letter.is_uppercase()).count() >= 2
+        let mut words = text[start..].split(' ');
+        let (word, next) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let is_acronym = |word: &str| word.chars().filter(|letter| letter.is_uppercase()).count() >= 2;
+        // `Euro S&P 2016`
+        let is_name = !is_acronym(word) && word.starts_with(char::is_uppercase) && is_acronym(next);
+        let begins = is_acronym(word)
+            || is_name
             || word.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("arxiv"))
             || start + word.len() == text.len() && word.starts_with(['\'', '’'])
             || start + word.len() == text.len()
@@ -82,6 +88,7 @@ pub(super) fn tail(text: &str) -> Option<(usize, Fact)> {
         match fact::read(&text[start..], Trust::Text) {
             // “Its lamps are from arXiv:…” names another paper.
             Some(Fact::Arxiv(_)) if text[..start].ends_with(" from ") => return None,
+            Some(Fact::Venue(venue)) if is_name && *venue.track() != Track::Main => {}
             Some(fact @ (Fact::Venue(_) | Fact::Preprint(_) | Fact::Arxiv(_))) => return Some((start, fact)),
             // `Oak A. '23`
             Some(fact @ Fact::Date(_)) if word.starts_with(['\'', '’']) => {

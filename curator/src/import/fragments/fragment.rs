@@ -231,9 +231,16 @@ impl Fragments {
             let is_family = |last: &Fragment| {
                 last.fact.is_none() && !self.text_of(last).contains(' ') && (!is_stopped || last.gap == Gap::And)
             };
+            // `May, Ann and Ash, Bo`
+            let is_before_given = |next: &Fragment| {
+                is_comma(next)
+                    && next.fact.is_none()
+                    && !self.text_of(next).contains(' ')
+                    && self.list.get(at + 2).is_some_and(|other| other.gap == Gap::And && other.edge == Edge::None)
+            };
             let is_given = is_comma(&self.list[at]) && at > 0 && is_family(&self.list[at - 1]);
             let has_initials = |next: &Fragment| is_comma(next) && one_name::is_initials(self.text_of(next));
-            if is_given || self.list.get(at + 1).is_some_and(has_initials) {
+            if is_given || self.list.get(at + 1).is_some_and(|next| has_initials(next) || is_before_given(next)) {
                 self.list[at].fact = None;
             }
         }
@@ -245,8 +252,11 @@ impl Fragments {
     pub fn free_nicknames(&mut self) {
         for at in 1..self.list.len() {
             let (name, next) = (&self.list[at - 1], &self.list[at]);
-            // `[Log20: A Title](…)` is none of LoG.
-            let is_spelt = |venue: &Venue| self.text_of(name).starts_with(venue.series().name());
+            // `[Log20: A Title](…)` is none of LoG, and `[Security'24: A Title](…)` one of USENIX Security.
+            let is_spelt = |venue: &Venue| {
+                let text = self.text_of(name);
+                text.starts_with(venue.series().name()) || text.contains(['\'', '’'])
+            };
             let may_be = match &name.fact {
                 Some(Fact::Venue(_)) if label::is_task(self.text_of(name)) => true,
                 Some(Fact::Venue(venue)) => {
@@ -290,42 +300,6 @@ impl Fragments {
         }
     }
 
-    /// Parts names without anything between them behind a title: `[A Title](…). Ann Oak Bo Ash Cy B. Bell`.
-    pub fn part_names(&mut self) {
-        for at in (1..self.list.len()).rev() {
-            let fragment = &self.list[at];
-            let is_apart = fragment.gap == Gap::Stop || fragment.edge == Edge::Break || fragment.gap == Gap::By;
-            let is_plain = fragment.enclosure == Enclosure::None && fragment.link.is_none() && !fragment.style.strong;
-            let is_behind_title = || self.list[..at].iter().any(|title| title.link.is_some() || title.style.strong);
-            if !is_apart || !is_plain || fragment.fact.is_some() || !is_behind_title() {
-                continue;
-            }
-            let Some(ends) = ends_of_names(self.text_of(fragment)) else { continue };
-            for end in ends.into_iter().rev() {
-                self.part(at, end);
-            }
-        }
-    }
-
-    /// Parts a fragment at a space in its text, as a comma would.
-    fn part(&mut self, at: usize, end: usize) {
-        let start = self.list[at].span.start;
-        self.text.insert(start + end, ',');
-        let after = Fragment {
-            span: start + end + ", ".len()..self.list[at].span.end + 1,
-            gap: Gap::Comma,
-            edge: Edge::None,
-            is_first: false,
-            ..self.list[at].clone()
-        };
-        self.list[at].span.end = start + end;
-        for later in &mut self.list[at + 1..] {
-            later.span = later.span.start + 1..later.span.end + 1;
-            later.pair = later.pair.map(|open| open + 1);
-        }
-        self.list.insert(at + 1, after);
-    }
-
     /// Two digits behind a venue are its year where no other stands: `ISCAS, 18. [paper](…)`.
     pub fn read_short_years(&mut self) {
         let has_year = |fact: &Fact| match fact {
@@ -362,34 +336,6 @@ impl Fragments {
             }
         }
     }
-}
-
-/// Where all but the last of several names end that nothing parts: each has a given name, perhaps initials, and a family
-/// name.
-fn ends_of_names(text: &str) -> Option<Vec<usize>> {
-    const FEWEST: usize = 3;
-    const MOST: usize = 20;
-    let text = text.trim_end_matches('.');
-    let is_initial = |word: &str| one_name::is_initials(word) && word.len() <= 2;
-    let (mut names, mut start, mut at) = (Vec::new(), 0, 0);
-    let mut words = text.split(' ').peekable();
-    while let Some(given) = words.next() {
-        at += given.len();
-        while let Some(initial) = words.next_if(|word| is_initial(word)) {
-            at += initial.len() + 1;
-        }
-        at += words.next()?.len() + 1;
-        let name = text.get(start..at)?;
-        let is_name = given.len() > 1 && one_name::score(name) > 1.4 && !sign::of(name).0 && !sign::of(name).1;
-        if !is_name || names.len() == MOST {
-            return None;
-        }
-        names.push(at);
-        at += 1;
-        start = at;
-    }
-    names.pop();
-    (names.len() + 1 >= FEWEST).then_some(names)
 }
 
 /// How long the mark is that closes what ends where a text begins, with the full stop before it.

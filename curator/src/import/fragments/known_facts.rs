@@ -301,9 +301,9 @@ impl Facts {
         }
         match WebAddress::new(url) {
             Ok(address) => Some(address),
-            // `[Paper]([https://…](https://…))` is closed or opened once too often.
+            // `[Paper]([https://…](https://…))` is closed or opened once too often, and leads where the link inside does.
             Err(_) if url.starts_with(['[', '(']) && addresses(url).next().is_some() => {
-                let inside = addresses(url).next()?;
+                let inside = addresses(url).last()?;
                 self.address(target, &url[inside], range)
             }
             // Other files of the list have no place in a record.

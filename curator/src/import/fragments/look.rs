@@ -4,6 +4,7 @@ use catalogue::WebAddress;
 
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use crate::import::words::date::ends_in_year;
+use crate::import::words::fact::Fact;
 use crate::import::words::link::{self, Target};
 use crate::import::words::wording::is_repeated;
 use crate::import::words::{one_name, sign, venue_year};
@@ -74,6 +75,11 @@ pub(crate) struct Look<'a> {
     /// Whether it is a sentence of few words with capitals that stands behind names with initials and a title, and ends
     /// the entry or stands before its year: `Oak AB. A Title. Widgetica Luminis. 2019`.
     pub is_behind_reference: bool,
+    /// Whether it goes on with the sentence that stands behind the names of a reference, which is the title: `Oak AB. LampKit
+    /// – a kit, bright and quiet. *Widgetica* 2019`.
+    pub is_in_reference: bool,
+    /// Whether a venue follows in its link, with which that ends: `[Lamps, Fast Lights LAMPS'23](…)`.
+    pub before_linked_venue: bool,
     /// Whether it stands between a link and a year in brackets, and is no name: `[A Title](…) Cell (2020)`.
     pub is_before_year_of_title: bool,
     /// Whether it is a short link to the paper behind the last of several bars: `Date | Title | Names | [Journal](…)`.
@@ -197,6 +203,9 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         is_inverted: false,
         is_behind_names: false,
         is_behind_reference: false,
+        is_in_reference: false,
+        before_linked_venue: fragments.list.get(at + 1).is_some_and(is_dated_venue)
+            && ends_linked_title(fragments, at + 1),
         is_before_year_of_title: false,
         is_last_column: false,
         is_behind_colon_of_names: false,
@@ -225,6 +234,10 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         is_town: false,
         is_employer: false,
     }
+}
+
+fn is_dated_venue(fragment: &Fragment) -> bool {
+    fragment.fact.as_ref().is_some_and(Fact::is_dated_venue)
 }
 
 fn ends_linked_title(fragments: &Fragments, at: usize) -> bool {

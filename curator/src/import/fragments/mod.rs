@@ -12,6 +12,7 @@ mod joined;
 pub mod known_facts;
 pub(crate) mod look;
 mod name_marks;
+mod parted;
 pub(crate) mod role;
 pub(crate) mod separator;
 pub(crate) mod token;

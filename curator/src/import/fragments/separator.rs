@@ -23,9 +23,18 @@ fn names_workshop(before: &str, after: &str) -> bool {
 pub(super) fn ends_names(gap: Gap, last: &str, before: &str, after: &str) -> bool {
     /// So many words that follow are a title.
     const FEWEST_WORDS: usize = 3;
-    let is_capital = |first: char| !first.is_lowercase();
-    let begins =
-        |after: &str| after.starts_with(is_capital) || is_written_as_thing(after.split(':').next().unwrap_or_default());
+    // `Ann Oak, and Bo Ash.Widgetica 2016`
+    let are_whole = || matches!(gap, Gap::Comma | Gap::And) && is_whole_name(before.trim()) && is_whole_name(last);
+    if after.starts_with(char::is_uppercase) && are_whole() && !is_abbreviation(before) {
+        return true;
+    }
+    // `Oak A, Ash B. rLamp: a kit for lamps`
+    let has_capital =
+        |word: &str| word.starts_with(|first: char| !first.is_lowercase()) || word.contains(char::is_uppercase);
+    let begins = |after: &str| {
+        after.split(' ').next().is_some_and(has_capital)
+            || is_written_as_thing(after.split(':').next().unwrap_or_default())
+    };
     if !after.strip_prefix(' ').is_some_and(begins) {
         return false;
     }
@@ -100,8 +109,8 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         ',' | '，' | '、' => Gap::Comma,
         ';' | '；' => Gap::Semicolon,
         '。' => Gap::Stop,
-        // `Ann Oak et al.arXiv`
-        '.' if before.ends_with("et al") && (after.is_alphabetic() || after.is_whitespace()) => Gap::Stop,
+        // `Ann Oak et al.arXiv`, `Ann Oak et al.2019 Conference on Lamps`
+        '.' if before.ends_with("et al") && (after.is_alphanumeric() || after.is_whitespace()) => Gap::Stop,
         '.' if after.is_whitespace()
             && !before.ends_with('.')
             && !is_abbreviation(before)
@@ -112,7 +121,9 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         {
             Gap::Stop
         }
-        // `Ann Oak, Bo Ash.2018`
+        // `Ann Oak, Bo Ash.arXiv:…`
+        '.' if last.is_lowercase() && text[1..].starts_with("arXiv") => Gap::Stop,
+        // `Ann Oak, Bo Ash.2018`, `Oak B.April 10, 2018`
         '.' if is_before_year(before, &text[1..]) => Gap::Stop,
         '?' | '!' if after.is_whitespace() => return Some((Gap::Question, length, length)),
         '？' | '！' => return Some((Gap::Question, length, length)),
@@ -197,14 +208,20 @@ fn names_findings(text: &str) -> bool {
     })
 }
 
-/// Whether a full stop with a year right behind it ends a text of words.
+/// Whether a full stop with a year or a month right behind it ends a text of words.
 fn is_before_year(before: &str, after: &str) -> bool {
     let goes_on = |next: char| next.is_alphanumeric() || matches!(next, '-' | '/');
     let ends = |rest: &str| !rest.strip_prefix('.').unwrap_or(rest).starts_with(goes_on);
     let is_word = |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
-    date::begins_with_year(after)
-        && ends(&after["2018".len()..])
-        && before.trim_start().split_once(' ').is_some_and(|(_, rest)| rest.rsplit(' ').next().is_some_and(is_word))
+    let is_month = || {
+        let (month, rest) = after.split_once(' ').unwrap_or_default();
+        date::month(month).is_some() && rest.starts_with(|first: char| first.is_ascii_digit())
+    };
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    // `ICLR.2018` is a venue.
+    let are_words = before.trim_start().contains(' ') || last.contains(char::is_lowercase);
+    let is_date = date::begins_with_year(after) && ends(&after["2018".len()..]) || is_month();
+    is_date && are_words && is_word(last)
 }
 
 /// Whether a full stop stands before or behind the number of a part in a title: `Lamps and light. II. Rooms`. A

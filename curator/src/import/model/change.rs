@@ -92,17 +92,23 @@ pub(super) fn in_title(last: &Look<'_>, look: &Look<'_>) -> f32 {
     // `A Study of Lamps (ASL)`
     let last_word = last.text.rsplit(' ').next().unwrap_or_default();
     let is_spelt = || spells(last.text, look.text) || spells(look.text, last_word);
-    let short = if after.enclosure == Enclosure::Round && is_spelt() { 2.5 } else { 0.0 };
+    // Before a year in brackets it may look like a venue: `A Study of Lamps (ASL) (2024)`.
+    let short = match after.enclosure == Enclosure::Round && is_spelt() {
+        true if look.before_year => 4.0,
+        true => 2.5,
+        false => 0.0,
+    };
     // Two spaces are no more than a slip in a text that is set off.
     let is_slip = after.gap == Gap::Wide && before.style == after.style;
     let wide = if is_slip && !(after.style.is_plain() && after.link.is_none()) { 1.5 } else { 0.0 };
     // `A Title - what it does`
-    let remark = if after.gap == Gap::Dash && look.begins_small { 1.5 } else { 0.0 };
+    let remark = if after.gap == Gap::Dash && look.begins_small && !look.is_in_reference { 1.5 } else { 0.0 };
+    let reference = if look.is_in_reference { 4.0 } else { 0.0 };
     let stress = if look.is_stressed || last.is_stressed { 3.0 } else { 0.0 };
     // `[Lamps: Light, Rooms, and Our Findings](…)`
     let is_listed = after.gap == Gap::And && after.link.is_some() && before.link == after.link && last.words <= 4;
     let list = if is_listed { 2.5 } else { 0.0 };
-    bar + word + wide + short + stress + list
+    bar + word + wide + short + stress + list + reference
         - remark
         - if before.style.strong && !after.style.strong { 1.0 } else { 0.0 }
 }

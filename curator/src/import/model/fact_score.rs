@@ -29,6 +29,8 @@ pub(super) fn fact(look: &Look<'_>) -> f32 {
         Some(Fact::Arxiv(_)) => 6.0,
         Some(Fact::Track(_) | Fact::Date(_)) => 3.5,
         Some(Fact::Nothing) => 0.0,
+        // `[Lamps, Fast Lights LAMPS'23](…)`
+        None if look.before_linked_venue => -6.0,
         // `"LAMP": A Title`
         None if look.is_no_author || fragment.enclosure == Enclosure::Quotes => -4.0,
         None => {

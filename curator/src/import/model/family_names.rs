@@ -66,7 +66,9 @@ pub(super) fn inverted_by_and(fragments: &Fragments, looks: &mut [Look<'_>]) {
         let is_in_turn = |(at, next): (usize, &Fragment)| next.gap == if at % 2 == 0 { Gap::Comma } else { Gap::And };
         // `Ann Oak, Bo Ash and Cy Bell, Widgetica` has whole names.
         let is_word = |(at, look): (usize, &Look<'_>)| {
-            look.words <= if at % 2 == 0 { 1 } else { 3 } && look.text.starts_with(char::is_uppercase)
+            look.words <= if at % 2 == 0 { 1 } else { 3 }
+                && look.text.starts_with(char::is_uppercase)
+                && look.fragment.fact.is_none()
         };
         let is_run = run.len() >= FEWEST && run.len() % 2 == 0 && run[1..].iter().enumerate().all(is_in_turn);
         if is_run && looks[start..end].iter().enumerate().all(is_word) {
@@ -90,19 +92,25 @@ pub(super) fn pairs(fragments: &Fragments, looks: &mut [Look<'_>]) {
 }
 
 /// Family names alone behind the title of a paper, up to the end of the line or to what states something: `[A Title of
-/// Words](…) - Oak, Ash`.
+/// Words](…) - Oak, Ash`. Where no dash stands between them, they are the two halves of a name, perhaps with whole ones
+/// behind it: `[A Title of Words](…). Oak, Ann, and Bo Ash`.
 pub(super) fn families(fragments: &Fragments, looks: &mut [Look<'_>]) {
     const FEWEST_WORDS_OF_TITLE: usize = 3;
     /// What a whole name has as a score.
     const OF_NAME: f32 = 1.5;
     let list = &fragments.list;
     for start in 1..list.len() {
-        let is_title = looks[start - 1].leads_to == Some(Target::Paper) && list[start].link.is_none();
+        let is_of_dash = list[start].gap == Gap::Dash;
+        let is_close = list[start].edge == Edge::Link && matches!(list[start].gap, Gap::Space | Gap::Stop);
+        let leads_to = looks[start - 1].leads_to;
+        let is_paper =
+            leads_to == Some(Target::Paper) || is_close && leads_to.is_none() && list[start - 1].link.is_some();
+        let is_title = is_paper && list[start].link.is_none();
         let words = || {
             let title = looks[..start].iter().filter(|look| look.fragment.link == list[start - 1].link);
             title.map(|look| look.words).sum::<usize>()
         };
-        if !is_title || list[start].gap != Gap::Dash || words() < FEWEST_WORDS_OF_TITLE {
+        if !is_title || !(is_of_dash || is_close) || words() < FEWEST_WORDS_OF_TITLE {
             continue;
         }
         let is_family = |look: &Look<'_>| {
@@ -112,8 +120,9 @@ pub(super) fn families(fragments: &Fragments, looks: &mut [Look<'_>]) {
                 && look.name > LEAST_BEFORE_INITIALS
         };
         let is_name = |look: &Look<'_>| {
-            let is_plain = look.fragment.fact.is_none() && look.fragment.style.is_plain();
-            is_plain && (is_family(look) || look.names_name())
+            // All of a heading is in bold.
+            let is_plain = look.fragment.style.is_plain() || look.fragment.style == list[start - 1].style;
+            look.fragment.fact.is_none() && is_plain && (is_family(look) || look.names_name())
         };
         let goes_on = |at: &usize| {
             let is_listed = *at == start || matches!(list[*at].gap, Gap::Comma | Gap::And);
@@ -123,7 +132,15 @@ pub(super) fn families(fragments: &Fragments, looks: &mut [Look<'_>]) {
         // `[A Title of Words](…) — Oak and Ash, *LMP*, 2025.`
         let is_venue = |next: &Fragment| next.fact.is_some() || next.gap == Gap::Comma && next.style.emphasis;
         let is_ended = list.get(end).is_none_or(|next| next.line > list[start].line || is_venue(next));
-        if end - start > 1 && is_ended {
+        // `[A Title of Words](…). Oak, Ann. Elm Press, 2017`
+        let is_stopped = list.get(end).is_some_and(|next| next.gap == Gap::Stop && next.edge == Edge::None);
+        let has_halves = || {
+            end - start > 1
+                && looks[start..start + 2].iter().all(is_family)
+                && list[start + 1].gap == Gap::Comma
+                && looks[start + 2..end].iter().all(Look::names_name)
+        };
+        if is_of_dash && end - start > 1 && is_ended || !is_of_dash && (is_ended || is_stopped) && has_halves() {
             looks[start..end].iter_mut().for_each(|look| look.name = look.name.max(OF_NAME));
         }
     }

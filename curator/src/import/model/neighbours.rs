@@ -132,8 +132,12 @@ fn before(fragments: &Fragments, looks: &mut [Look<'_>]) {
             looks[at].is_behind_colon_of_names =
                 are_cited || is_behind_colon && looks[at - 1].names_name() && ends_names;
             let is_between = before.link.is_some() && list[at].link.is_none() && list[at].style.is_plain();
-            let is_year =
-                |next: &Fragment| next.enclosure == Enclosure::Round && begins_with_year(fragments.text_of(next));
+            // `[A Title](…) (Oak, 2020)` names an author.
+            let is_year = |next: &Fragment| {
+                next.enclosure == Enclosure::Round
+                    && (next.pair != list[at].pair || looks[at].words > 1)
+                    && begins_with_year(fragments.text_of(next))
+            };
             looks[at].is_before_year_of_title =
                 is_between && list.get(at + 1).is_some_and(is_year) && looks[at].name <= 0.0;
             // `LampKit: LampKit is a kit for lamps`
@@ -240,6 +244,11 @@ fn places(fragments: &Fragments, looks: &mut [Look<'_>]) {
     looks.iter_mut().zip(towns).for_each(|(look, is_town)| look.is_town = is_town);
     let employers = no_authors::are_employers(looks);
     looks.iter_mut().zip(employers).for_each(|(look, is_employer)| look.is_employer = is_employer);
+    // `Oak, A. A Title. In: Ash, B. (Ed.)`; a book without authors has the names of its editors.
+    let is_author = |look: &Look<'_>| !look.is_no_author && (look.is_inverted || look.names_name());
+    if let Some(first) = looks.iter().position(is_author) {
+        looks[first..].iter_mut().for_each(|look| look.is_inverted &= !look.is_no_author);
+    }
     // `In A. Oak (Ed.), *Handbook of Lamps*`
     for at in 1..looks.len() {
         looks[at].names_venue |= list[at].style.emphasis && looks[at - 1].is_no_author;
@@ -256,6 +265,22 @@ fn references(fragments: &Fragments, looks: &mut [Look<'_>]) {
             let ends = list.get(at + 1).is_none_or(|next| next.gap == Gap::Stop) || look.before_year;
             look.is_behind_reference = ends && list[at].gap == Gap::Stop && is_title_of_words(look.text, 6);
         }
+        let goes_on = |(last, look): (&Fragment, &Look<'_>)| {
+            let next = look.fragment;
+            let is_same = (next.style, next.link, next.line) == (last.style, last.link, last.line);
+            let is_stated = next.fact.as_ref().is_some_and(|fact| *fact != Fact::Nothing || !look.begins_small);
+            // `**A Title** by Oak AB (2020). Lamps were lit for it` has its title elsewhere, and a journal may stand behind a
+            // comma.
+            look.is_leading
+                && is_same
+                && !is_stated
+                && next.enclosure != Enclosure::Square
+                && !look.names_venue
+                && (look.begins_small || !matches!(next.gap, Gap::Stop | Gap::Comma))
+        };
+        let behind = list[count..].iter().zip(&looks[(count + 1).min(list.len())..]);
+        let length = behind.take_while(|pair| goes_on(*pair)).count();
+        looks.iter_mut().skip(count + 1).take(length).for_each(|look| look.is_in_reference = true);
     }
 }
 

@@ -17,7 +17,7 @@ use crate::import::words::fact::{Fact, is_known};
 use crate::import::words::link::{self, Target};
 use crate::import::words::locator::is_volume;
 use crate::import::words::wording::is_chapter;
-use crate::import::words::{name_list, one_name};
+use crate::import::words::{name_list, one_name, series};
 
 /// The scores of a fragment, by itself and beside the one before it.
 #[derive(Clone, Debug)]
@@ -217,7 +217,7 @@ fn author(look: &Look<'_>) -> f32 {
     // `Oak & Ash (2023), A Title`
     let begins = look.is_leading && look.at < MOST_CITED || look.is_behind_title;
     let next_is_year = look.is_of_citation && begins && look.words <= 2;
-    if next_is_year && look.name > -2.0 {
+    if next_is_year && look.name > -2.0 && !series::is_known(text) {
         score += 2.5;
     }
     if look.is_inside_list {

@@ -2,8 +2,9 @@
 use catalogue::Venue;
 use catalogue::venue::Track;
 
-use super::section::{Purpose, is_of_papers};
+use super::section::{Purpose, is_of_papers, name_of, purpose_of, venue_of};
 use super::structure::{Outline, Section};
+use crate::import::document::block::{Block, plain_text};
 use crate::import::words::fact::{self, Fact, Trust};
 
 /// A heading that is in force.
@@ -59,6 +60,42 @@ pub(super) fn year_of_venue(headings: &[Heading], venue: &Venue) -> Option<u16> 
     let around = headings.iter().rev().find_map(|heading| heading.venue.as_ref())?;
     let is_same = around.series() == venue.series() && around.year().is_none() && around.track() == venue.track();
     venue.year().filter(|_| is_same)
+}
+
+/// The level of headings right below those of years, if most of them are known venues: then the others are venues, too.
+pub(super) fn level_of_venues(blocks: &[Block]) -> Option<u8> {
+    /// Fewer show no habit.
+    const FEWEST: usize = 8;
+    let are_venues = |level: &u8| {
+        let (mut venues, mut all, mut is_below_year) = (0, 0, false);
+        for block in blocks {
+            let Block::Heading { level: own, pieces, .. } = block else { continue };
+            let name = name_of(&plain_text(pieces));
+            if own < level {
+                is_below_year = matches!(purpose_of(&name), Purpose::Year(_));
+            } else if own == level && is_below_year {
+                (venues, all) = (venues + usize::from(venue_of(&name).is_some()), all + 1);
+            }
+        }
+        venues >= FEWEST && 5 * venues >= 4 * all
+    };
+    (2..7).find(are_venues)
+}
+
+/// The venue that a heading right below one of a year is, where most of its level are venues. A word that is no acronym may
+/// be anything.
+pub(super) fn venue_among_others(headings: &[Heading], level: u8, name: &str) -> Option<Venue> {
+    let is_below_year = headings
+        .iter()
+        .rev()
+        .find(|heading| heading.level < level)
+        .is_some_and(|above| matches!(above.purpose, Purpose::Year(_)));
+    let first = name.split(' ').next().unwrap_or_default();
+    let is_acronym = first.chars().filter(|letter| letter.is_uppercase()).count() > 1;
+    match fact::read(name, Trust::Sure) {
+        Some(Fact::Venue(venue)) if is_below_year && is_acronym => Some(venue),
+        _ => None,
+    }
 }
 
 /// The section under some headings, which begins at a place of the file.

@@ -13,7 +13,9 @@ use super::form::{
     has_link, has_own_title, has_paper_link, has_titled_paper, heading_text, is_keyed, is_paper, lines_of_papers,
     names_paper, own_text, second_paper,
 };
-use super::heading::{Heading, level_of_kind, level_of_year, section, year_of_venue};
+use super::heading::{
+    Heading, level_of_kind, level_of_venues, level_of_year, section, venue_among_others, year_of_venue,
+};
 use super::passage::Passages;
 use super::remark::is_remark;
 use super::section::{Purpose, is_of_papers, name_of, purpose_of, venue_of, venue_of_list};
@@ -31,7 +33,8 @@ pub fn of(blocks: Vec<Block>) -> Outline {
     let blocks = numbered::as_items(blocks);
     let level_of_links = titled::level_of_links(&blocks);
     let levels_of_papers = paper_heading::levels_of_papers(&blocks);
-    let mut walk = Walk { text_since_title: true, ..Walk::default() };
+    let level_of_venues = level_of_venues(&blocks);
+    let mut walk = Walk { text_since_title: true, level_of_venues, ..Walk::default() };
     walk.begin_section(0..0);
     let mut rest = blocks.into_iter();
     let mut is_below_heading = false;
@@ -149,6 +152,8 @@ pub fn of(blocks: Vec<Block>) -> Outline {
 struct Walk {
     outline: Outline,
     headings: Vec<Heading>,
+    /// The level of headings that are venues.
+    level_of_venues: Option<u8>,
     /// Whether anything stands between the title and where this is.
     text_since_title: bool,
     passages: Passages,
@@ -217,8 +222,10 @@ impl Walk {
         if name.is_empty() {
             return;
         }
-        let venue = venue_of(&name);
         let purpose = purpose_of(&name);
+        let is_of_venues = self.level_of_venues == Some(level) && purpose == Purpose::Papers;
+        let among_others = || venue_among_others(&self.headings, level, &name).filter(|_| is_of_venues);
+        let venue = venue_of(&name).or_else(among_others);
         let level = match purpose {
             Purpose::Year(_) => level_of_year(&mut self.headings, level, &self.outline),
             _ => level_of_kind(&self.headings, level, &name),

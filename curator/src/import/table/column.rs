@@ -38,6 +38,14 @@ pub fn of_table(table: &Table) -> Vec<Column> {
         let content = LazyCell::new(|| sample(position));
         columns.push(meaning(&heading, || &*content));
     }
+    // Beside links to papers that have no titles, the first column names them, whatever it is called.
+    let is_named = columns.iter().any(|column| matches!(column, Column::Title | Column::Nickname));
+    if !is_named && columns.first() == Some(&Column::Nothing) && columns.contains(&Column::LinksTo(Target::Paper)) {
+        let is_unknown = table.header.first().is_some_and(|cell| named(&plain_text(cell)).is_none());
+        if is_unknown && sample(0).are_nicknames() {
+            columns[0] = Column::Nickname;
+        }
+    }
     // A table of papers has titles. Where no heading says so, the column with the longest texts
     // has them.
     if !columns.contains(&Column::Title) {

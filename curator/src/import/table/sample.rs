@@ -101,6 +101,15 @@ impl Sample {
         self.cells >= FEWEST && self.is_distinct && !self.mostly(self.venues)
     }
 
+    /// Whether the cells are a word or two each, no two of which are the same.
+    pub fn are_nicknames(&self) -> bool {
+        const FEWEST: usize = 3;
+        /// A hundred times as many words on average are titles.
+        const MOST_WORDS: usize = 200;
+        let is_other = self.mostly(self.venues) || self.mostly(self.dates) || self.mostly(self.people);
+        self.cells >= FEWEST && self.is_distinct && self.words <= MOST_WORDS && !is_other
+    }
+
     /// Whether the cells say where people work, and none names anyone.
     pub fn are_places(&self) -> bool {
         const FEWEST: usize = 2;

@@ -10,7 +10,7 @@ use catalogue::venue::with_stop;
 use super::date::Written;
 use super::label::{is_dotted_name, without_brackets};
 pub use super::label::{is_known, nearest_series, tidy_venue};
-use super::wording::is_pictograph;
+use super::wording::{is_pictograph, shortcode};
 use super::{link, sign};
 use reading::{READINGS, ShortText};
 use respelled::respelled;
@@ -80,10 +80,18 @@ pub fn read(text: &str, trust: Trust) -> Option<Fact> {
 
 /// A text without the marks around it, but with the full stop of an abbreviated name: `Chem. Sci.`
 fn without_marks(text: &str) -> &str {
+    let text = without_shortcode(text);
     let bare = text.trim_matches(|character: char| {
         character.is_whitespace() || ".,;:|*_~`\"“”@-–—·•/".contains(character) || is_pictograph(character)
     });
     with_stop(text, bare)
+}
+
+/// `Lamp Bulletin :mortar_board:` without the name of the emoji at its end.
+fn without_shortcode(text: &str) -> &str {
+    let start = text.strip_suffix(':').and_then(|text| text.rfind(" :"));
+    let code = start.map(|start| &text[start + " ".len()..]).filter(|code| shortcode(code) == Some(code.len()));
+    code.map_or(text, |code| text[..text.len() - code.len()].trim_end())
 }
 
 /// Whether words of a title follow brackets with which a text begins: `[NeurIPS 2023] Lamps in Rooms`.

@@ -43,7 +43,6 @@ const CONFERENCES: &[(&str, &str)] = &[
     ("NDSS", "Network and Distributed System Security Symposium"),
     ("USENIX Security", "USENIX Security Symposium"),
     ("IEEE S&P", "IEEE Symposium on Security and Privacy"),
-    ("EuroS&P", "European Symposium on Security and Privacy"),
     ("ACSAC", "Annual Computer Security Applications Conference"),
     ("DSN", "International Conference on Dependable Systems and Networks"),
     // Data and search.

@@ -23,8 +23,17 @@ pub(super) fn by_and(text: &str) -> impl Iterator<Item = &str> {
 
 /// Names with the family name first and “and” between them, so many at least: `Oak, Ann and Ash, Bo & Van Fir, Cy`. Two,
 /// `Oak, Ann and Ash, Bo`, may be four family names.
+///
+/// Where most are words with a comma, one may be as people say it: `Oak, Ann and Ash, Bo and Cy Bell`.
 pub(super) fn inverted_by_and(text: &str, fewest: usize) -> Option<Vec<String>> {
+    const FEWEST_BESIDE_WHOLE: usize = 2;
+    let is_pair = |part: &&str| part.split_once(", ").is_some_and(|(family, _)| !family.trim().contains(' '));
+    let (pairs, count) = (by_and(text).filter(is_pair).count(), by_and(text).count());
+    let may_be_whole = pairs >= FEWEST_BESIDE_WHOLE && pairs + 1 == count;
     let name = |part: &str| {
+        if may_be_whole && !part.contains(',') && part.trim().contains(' ') && score(part) > 1.0 {
+            return Some(part.trim().to_owned());
+        }
         let (family, given) = part.split_once(", ")?;
         let given = given.trim();
         // The full stop of an initial is a part of the name: `Oak, Ann B.`

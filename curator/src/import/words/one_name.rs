@@ -25,7 +25,7 @@ const NOT_IN_NAMES: &[&str] = &[
     "representations", "alignment", "translation", "understanding", "llm", "llms",
     "ai", "lab", "labs", "research", "inc", "corp", "technologies", "technology", "cloud", "security", "series", "lectures",
     "computing", "course", "tutorial", "book", "blog", "website", "library", "toolbox", "software", "dataset", "challenge",
-    "introduce", "propose", "jointly", "and", "or", "europe",
+    "abstract", "introduce", "propose", "jointly", "and", "or", "europe",
 ];
 
 /// Words of groups and places where people work, which are in nobody's name.

@@ -18,9 +18,9 @@ const CONFERENCES: &[&str] = &[
     // People and computers.
     "CHI", "UIST", "CSCW", "IUI", "UbiComp", "MobileHCI", "VRST", "PerCom", "ICMI", "NordiCHI",
     // Security.
-    "CCS", "ACM CCS", "NDSS", "USENIX Security", "USENIX Sec", "S&P", "IEEE S&P", "EuroS&P", "European S&P", "ACSAC", "AsiaCCS", "ESORICS", "PETS", "EUROCRYPT", "ASIACRYPT",
+    "CCS", "ACM CCS", "NDSS", "USENIX Security", "USENIX Sec", "S&P", "IEEE S&P", "ACSAC", "AsiaCCS", "ESORICS", "PETS", "EUROCRYPT", "ASIACRYPT",
     "Eurocrypt", "Asiacrypt", "Latincrypt", "LatinCrypt", "Africacrypt", "Indocrypt",
-    "DSN", "SaTML", "SOUPS", "WOOT", "WiSec", "ACM WiSec", "CNS", "IEEE CNS",
+    "DSN", "SaTML", "SOUPS", "WOOT", "SecureComm", "Security and Privacy in Communication Networks", "WiSec", "ACM WiSec", "CNS", "IEEE CNS",
     // Data, search and the web.
     "EDBT", "CIDR", "DASFAA", "SSDBM", "ICDT", "PODS", "RecSys", "ECIR", "SIGIR-AP", "ICTIR", "CHIIR", "The Web Conference", "TheWebConf", "ISWC",
     "ESWC", "PAKDD", "ECML PKDD", "ECML-PKDD", "ECMLPKDD", "ECML", "ASONAM", "LoG", "ICWSM", "IEEE BigData", "JCDL",
@@ -111,7 +111,7 @@ const JOURNALS: &[&str] = &[
     "Gait & Posture", "Human Movement Science", "NeuroImage", "Human Brain Mapping", "Cerebral Cortex", "Nature Neuroscience",
     "Nature Human Behaviour", "Nature Reviews Neuroscience", "Current Biology", "Journal of Neuroscience", "The Journal of Neuroscience",
     "Journal of Neurophysiology", "Frontiers in Neuroscience", "Frontiers in Computational Neuroscience", "Frontiers in Psychology",
-    "Frontiers in Neurorobotics", "PNAS Nexus", "Psychological Bulletin", "Psychological Science", "Trends in Neurosciences",
+    "Frontiers in Neurorobotics", "Psychological Bulletin", "Psychological Science", "Trends in Neurosciences",
     // Molecules, matter and the earth.
     "Molecular Systems Biology", "Molecular Cell", "Journal of Molecular Biology", "Drug Discovery Today", "Journal of Medicinal Chemistry",
     "Journal of Chemical Information and Modeling", "Journal of Chemical Theory and Computation", "The Journal of Chemical Physics",

@@ -10,6 +10,7 @@ use crate::import::fragments::cited::Cited;
 use crate::import::fragments::fragment::{Edge, Fragment, Gap};
 use crate::import::fragments::token::tokens;
 use crate::import::table::column::Column;
+use crate::import::words::address::address_length;
 use crate::import::words::date::{self, Written};
 use crate::import::words::fact::{self, Fact, Trust};
 use crate::import::words::journal::names_journal;
@@ -124,8 +125,9 @@ impl Cutter<'_> {
             return true;
         }
         let is_alone = is_alone || label.starts_with('[');
-        // `[owner/name](https://github.com/owner/name)`
-        if label.contains('/') && url.trim_end_matches('/').ends_with(label) {
+        // `[owner/name](https://github.com/owner/name)`, `[https://…](https://…)`
+        let is_address = || address_length(label) == Some(label.len()) && WebAddress::new(url).is_ok();
+        if label.contains('/') && url.trim_end_matches('/').ends_with(label) || is_address() {
             self.facts.link_by_address(None, url, range);
             return true;
         }

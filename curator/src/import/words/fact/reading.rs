@@ -84,7 +84,11 @@ fn date_of_printing(short: &ShortText<'_>) -> Option<Fact> {
 
 fn arxiv_id(short: &ShortText<'_>) -> Option<Fact> {
     const LONGEST: usize = 24;
-    PaperId::from_arxiv(short.text).filter(|_| short.text.len() <= LONGEST).map(Fact::Arxiv)
+    // `Bo arXiv:2001.11612` begins with a name.
+    let before = short.text.find("arXiv:").map_or("", |at| &short.text[..at]);
+    let is_behind_name =
+        before.starts_with(char::is_uppercase) && before.chars().skip(1).all(|letter| !letter.is_uppercase());
+    PaperId::from_arxiv(short.text).filter(|_| short.text.len() <= LONGEST && !is_behind_name).map(Fact::Arxiv)
 }
 
 /// What no record has a place for: numbers, a volume of proceedings, and “`LampKit` manuscript”, which is what a link

@@ -10,7 +10,8 @@ use crate::import::words::venue_year::{
 pub(super) fn respelled(text: &str, trust: Trust) -> Option<String> {
     // `Oct, 2024` is a date.
     let is_set_off = || trust > Trust::Text && date::read(text).is_none();
-    with_space(text)
+    with_society(text)
+        .or_else(|| with_space(text))
         .or_else(|| with_short_year_last(text))
         .or_else(|| with_short_year(text))
         .or_else(|| with_year_apart(text, trust == Trust::Sure).filter(|_| is_set_off()))
@@ -19,6 +20,13 @@ pub(super) fn respelled(text: &str, trust: Trust) -> Option<String> {
         .or_else(|| without_rest(text).map(str::to_owned))
         .or_else(|| with_plain_quote(text))
         .or_else(|| version(text, trust).map(str::to_owned))
+}
+
+/// `USENIX Security'24` of `Security'24`.
+fn with_society(text: &str) -> Option<String> {
+    let year = text.strip_prefix("Security")?.strip_prefix(['\'', '’'])?;
+    let is_year = year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit());
+    is_year.then(|| format!("USENIX Security'{year}"))
 }
 
 /// `InProceedings of …` with its space, and `IEEE-JSSC` and `IEEE/ACM-ISCA` with one in place of the hyphen.

@@ -64,10 +64,17 @@ fn parsed(text: &str) -> Option<Venue> {
 
 /// Whether a text is a title with its venue in brackets behind it: `Lamp Rooms (ICLR 2016)`.
 fn is_title_with_venue(text: &str) -> bool {
+    /// Fewer may be the name of a workshop.
+    const FEWEST_WORDS: usize = 4;
     let in_brackets = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
     // `Lamps of Rooms, ICLR'16`
     let behind_comma = || text.rsplit_once(", ").filter(|(_, inner)| inner.contains(['\'', '’']));
-    let Some((title, inner)) = in_brackets.or_else(behind_comma) else { return false };
+    // `Dark Lamps of Rooms ICLR'16`
+    let behind_words = || {
+        let parts = text.rsplit_once(' ').filter(|(_, inner)| inner.contains(['\'', '’']));
+        parts.filter(|(title, _)| title.split(' ').count() >= FEWEST_WORDS && !title.ends_with(['@', '-', '/']))
+    };
+    let Some((title, inner)) = in_brackets.or_else(behind_comma).or_else(behind_words) else { return false };
     let is_series = |name: &str| Venue::parse(name).is_ok_and(|venue| is_known(venue.series()));
     let names_venue = || sign::of(title).0 || is_series(title.trim());
     title.trim().contains(' ')
