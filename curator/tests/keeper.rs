@@ -414,7 +414,7 @@ fn every_finding_says_something() {
     let readme: String = (1..4)
         .map(|number| {
             format!(
-                "- [Lamp {number}: a bright lamp](https://arxiv.org/abs/2301.0000{number})\n    - Ann Oak, Bo Ash\n    - Institutions: Concordia University, Mila, University of Toronto, McMaster University\n    - Publisher: arXiv\n    - TLDR: {text}\n    - Abstract: {text}\n\n"
+                "- [Lamp {number}: a bright lamp](https://arxiv.org/abs/2301.0000{number})\n    - Ann Oak, Bo Ash\n    - Institutions: Concordia University, Mila, University of Toronto, McMaster University\n    - Publisher: arXiv\n    - TLDR: {text}\n    - Summary: {text}\n\n"
             )
         })
         .collect();

@@ -22,7 +22,6 @@ use crate::import::records::record::{self, Record};
 use crate::import::records::{broken_heading, broken_link};
 use crate::import::table::column::{self, Column};
 use crate::import::words::field::{self, Columns};
-use crate::import::words::wording::has_title_words;
 use crate::source::Source;
 
 /// A category as a file has it.
@@ -84,18 +83,6 @@ pub struct List {
     pub files: Vec<LinkedFile>,
 }
 
-/// What the list says of itself, below its title or above it. What is said of the papers of one subject is not about
-/// the list.
-fn tagline(outline: &Outline) -> Option<String> {
-    let has_entries = |section: usize| outline.entries.iter().any(|entry| entry.section == section);
-    let subjects = || outline.sections.iter().enumerate().filter(|(_, section)| !section.path.is_empty());
-    let is_of_subject =
-        |text: &String| subjects().any(|(number, section)| section.text.as_ref() == Some(text) && has_entries(number));
-    let above =
-        || outline.sections.first().and_then(|section| section.text.clone()).filter(|text| has_title_words(text));
-    outline.tagline.clone().filter(|text| !is_of_subject(text)).or_else(above)
-}
-
 /// Reads a file.
 #[must_use]
 pub fn read(source: &Source, surrounding: &Surrounding) -> List {
@@ -105,7 +92,7 @@ pub fn read(source: &Source, surrounding: &Surrounding) -> List {
     let mut list = List {
         path: source.path.clone(),
         title: outline.title.clone(),
-        tagline: tagline(&outline),
+        tagline: outline.own_tagline(),
         contributing: contributing(&outline, source),
         fields,
         headings: outline.sections.iter().flat_map(|section| section.path.iter().cloned()).collect(),

@@ -8,6 +8,7 @@ use catalogue::{Paper, PaperId, Slug, Venue, WebAddress};
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::import::bibliography::OTHERS_ID;
+use crate::import::order::in_order;
 use crate::import::same_paper::{
     agree, are_same_people, are_two_works, fuller_names, has_words_of, is_elsewhere, is_of_names, is_same,
     is_short_for, name_key,
@@ -338,33 +339,9 @@ impl Papers {
                 None => changes.push(Change::Filled { id, facts: std::mem::take(&mut held.facts) }),
             }
         }
-        (in_order(self.held), changes, self.diagnostics)
+        let papers = self.held.into_iter().map(|held| (held.paper, held.place.is_some()));
+        (in_order(papers.collect()), changes, self.diagnostics)
     }
-}
-
-/// New papers stand after the last paper of their category; those of a new category at the end.
-fn in_order(held: Vec<Held>) -> Vec<Paper> {
-    let main = |paper: &Paper| paper.categories.first().cloned();
-    let mut last_of: HashMap<Option<Slug>, usize> = HashMap::new();
-    for (position, held) in held.iter().enumerate().filter(|(_, held)| held.place.is_none()) {
-        last_of.insert(main(&held.paper), position);
-    }
-    let mut after: HashMap<usize, Vec<Paper>> = HashMap::new();
-    let (mut old, mut new) = (Vec::new(), Vec::new());
-    for (position, held) in held.into_iter().enumerate() {
-        match (held.place, last_of.get(&main(&held.paper))) {
-            (None, _) => old.push((position, held.paper)),
-            (Some(_), Some(last)) => after.entry(*last).or_default().push(held.paper),
-            (Some(_), None) => new.push(held.paper),
-        }
-    }
-    let mut papers = Vec::with_capacity(old.len() + new.len());
-    for (position, paper) in old {
-        papers.push(paper);
-        papers.extend(after.remove(&position).unwrap_or_default());
-    }
-    papers.extend(new);
-    papers
 }
 
 /// Takes a fact that was missing.

@@ -11,6 +11,7 @@ pub mod fragments;
 pub mod list;
 pub mod merge;
 mod model;
+mod order;
 pub mod outline;
 pub mod parts;
 pub mod records;

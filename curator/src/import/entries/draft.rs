@@ -12,7 +12,6 @@ use crate::import::fragments::fragment::{Edge, Fragment, Fragments, Gap};
 use crate::import::fragments::issue::Doubt;
 use crate::import::fragments::known_facts::Facts;
 use crate::import::fragments::role::Role;
-use crate::import::fragments::token::{Token, tokens};
 use crate::import::model::layout::Layout;
 use crate::import::model::score::{self, Score};
 use crate::import::model::sequence::{Judged, Model};
@@ -23,7 +22,7 @@ use crate::import::words::fact::{self, Fact, Trust, is_known};
 use crate::import::words::link::{self, Target};
 use crate::import::words::locator;
 use crate::import::words::name_list;
-use crate::import::words::wording::{clean_title, has_title_words, is_in_capitals};
+use crate::import::words::wording::{clean_title, has_title_words, is_in_capitals, sentences};
 use crate::import::words::{label, sign, venue_year};
 
 /// An entry whose text is not judged yet.
@@ -198,14 +197,18 @@ impl Draft {
                 }
                 Role::Fact => add_facts(&fragments, list, &mut facts),
                 Role::Text if first.key == Some(Column::Remark) && facts.remark.is_none() => {
-                    facts.remark = Some(fragments.text[first.span.start..last.span.end].to_owned());
+                    let own =
+                        list.iter().take_while(|other| other.key == first.key && other.line == first.line).count();
+                    let end = list[..own].last().unwrap_or(first).span.end;
+                    facts.remark = Some(sentences(&fragments.text, first.span.start..end).to_owned());
+                    facts.issues.extend(list.get(own).map(|rest| record::text_about_paper(&rest.range)));
                 }
                 // A field that nobody knows.
                 Role::Text if first.key.is_some_and(Column::is_prose) => {
                     facts.issues.push(record::text_about_paper(&place));
                 }
                 Role::Text => {
-                    let text = &fragments.text[first.span.start..last.span.end];
+                    let text = sentences(&fragments.text, first.span.start..last.span.end);
                     if fact::read(text, Trust::SetOff) != Some(Fact::Nothing) {
                         facts.leftover.push((text.to_owned(), place));
                     }
@@ -365,39 +368,6 @@ fn add_link(url: &str, role: Role, range: &Range<usize>, facts: &mut Facts) {
             // What a paper is called by has a page of its own.
             let own = if role == Role::Tag { Target::Link(LinkKind::Project) } else { Target::Other };
             facts.link_by_address(Some(known.unwrap_or(own)), url, range);
-        }
-    }
-}
-
-/// Reads links that stand in a cell for links; `expected` is what the heading says.
-pub(super) fn read_links(pieces: &[Piece], expected: Option<Target>, facts: &mut Facts) {
-    facts.images(pieces);
-    for token in tokens(pieces) {
-        match token {
-            Token::Link { label, url, range, .. } => {
-                let said = link::of_label(label);
-                let target = match fact::read(label, Trust::SetOff) {
-                    Some(fact @ (Fact::Venue(_) | Fact::Arxiv(_))) => {
-                        facts.add(fact);
-                        Some(Target::Paper)
-                    }
-                    _ => said.flatten().or(expected),
-                };
-                facts.link_by_address(target, url, &range);
-            }
-            Token::Text { text, range, .. } => {
-                for word in text.split_whitespace() {
-                    let word = word.trim_matches([',', ';', '<', '>', '(', ')']);
-                    if word.starts_with("https://") || word.starts_with("http://") {
-                        facts.link_by_address(expected, word, &range);
-                    } else if matches!(expected, Some(Target::Paper) | None)
-                        && let Some(Fact::Arxiv(id)) = fact::read(word, Trust::SetOff)
-                    {
-                        facts.arxiv.get_or_insert(id);
-                    }
-                }
-            }
-            Token::Open { .. } | Token::Close { .. } | Token::Break => {}
         }
     }
 }

@@ -4,6 +4,7 @@
 //! It brings the outline, the fragments, the model and the records together.
 mod author_text;
 pub(crate) mod category;
+mod cell_links;
 mod draft;
 mod habits;
 mod leading_names;

@@ -1,7 +1,8 @@
 //! Reads a row of a table: each cell as what its column means.
 use catalogue::venue::Series;
 
-use super::draft::{self, Draft};
+use super::cell_links::read_links;
+use super::draft::Draft;
 use crate::import::document::block::{Content, Piece, Row, plain_text, range_of};
 use crate::import::fragments::cited;
 use crate::import::fragments::issue::Issue;
@@ -32,7 +33,7 @@ pub(super) fn read(row: &Row, columns: &[Column], width: usize, declared: &[Seri
             Column::Title if is_venue(cell, columns) => venue_cell(cell, &text_beside_links(cell), &at, &mut facts),
             Column::Title => push_line(&mut titles, cell),
             Column::Nickname => {
-                draft::read_links(cell, None, &mut facts);
+                read_links(cell, None, &mut facts);
                 nickname = Some((text, at));
             }
             Column::Authors => match cited::with_year(&text) {
@@ -57,10 +58,10 @@ pub(super) fn read(row: &Row, columns: &[Column], width: usize, declared: &[Seri
                 }
                 None => venue_cell(cell, &text, &at, &mut facts),
             },
-            Column::Figure if !has_image => draft::read_links(cell, None, &mut facts),
+            Column::Figure if !has_image => read_links(cell, None, &mut facts),
             Column::Figure => facts.images(cell),
-            Column::Links => draft::read_links(cell, None, &mut facts),
-            Column::LinksTo(target) => draft::read_links(cell, Some(target), &mut facts),
+            Column::Links => read_links(cell, None, &mut facts),
+            Column::LinksTo(target) => read_links(cell, Some(target), &mut facts),
             Column::Techniques => {
                 facts.images(cell);
                 let parts = text.split([',', ';', '，', '、']).map(str::trim);
@@ -218,7 +219,7 @@ fn venue_cell(cell: &[Piece], text: &str, at: &std::ops::Range<usize>, facts: &m
     };
     // “Source” may be over venues or over code.
     if cell.iter().any(|piece| matches!(piece.content, Content::Link { .. })) && cell.iter().all(is_label) {
-        return draft::read_links(cell, None, facts);
+        return read_links(cell, None, facts);
     }
     facts.images(cell);
     for piece in cell {
@@ -278,7 +279,7 @@ fn extra_cell(cell: &[Piece], text: &str, titles: &mut Vec<Piece>, facts: &mut F
         _ => true,
     });
     if is_links {
-        draft::read_links(cell, None, facts);
+        read_links(cell, None, facts);
     } else {
         push_line(titles, cell);
     }

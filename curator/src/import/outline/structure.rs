@@ -10,6 +10,7 @@ use super::section::Purpose;
 use crate::import::document::block::{Content, Piece, Row, Style, plain_text, push_break};
 use crate::import::document::quoted_reference::QuotedReference;
 use crate::import::table::column::Column;
+use crate::import::words::wording::has_title_words;
 
 /// A row, item or paragraph that may be a record.
 #[derive(Clone, Debug)]
@@ -93,6 +94,19 @@ pub struct Outline {
 }
 
 impl Outline {
+    /// What the list says of itself, below its title or above it. What is said of the papers of one subject is not about
+    /// the list.
+    pub fn own_tagline(&self) -> Option<String> {
+        let has_entries = |section: usize| self.entries.iter().any(|entry| entry.section == section);
+        let subjects = || self.sections.iter().enumerate().filter(|(_, section)| !section.path.is_empty());
+        let is_of_subject = |text: &String| {
+            subjects().any(|(number, section)| section.text.as_ref() == Some(text) && has_entries(number))
+        };
+        let above =
+            || self.sections.first().and_then(|section| section.text.clone()).filter(|text| has_title_words(text));
+        self.tagline.clone().filter(|text| !is_of_subject(text)).or_else(above)
+    }
+
     /// Gives the last entry the authors of a reference that is quoted below it, if that is of the same paper.
     pub(crate) fn take_reference(&mut self, reference: &QuotedReference) {
         let Some(Entry { form: Form::Text(pieces), .. }) = self.entries.last_mut() else { return };

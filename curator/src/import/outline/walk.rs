@@ -192,7 +192,10 @@ impl Walk {
             Block::Table(mut table) => {
                 self.text_since_title = true;
                 let columns = Arc::new(column::of_table(&table));
-                ditto::fill(&mut table.rows, &columns);
+                let is_canonical = table.header.iter().map(|cell| plain_text(cell)).eq(COLUMNS);
+                if !is_canonical {
+                    ditto::fill(&mut table.rows, &columns);
+                }
                 self.outline.unread_columns.extend(column::unread(&table, &columns));
                 let width = table.header.len();
                 let is_of_scores = scores::is_of_scores(&table, &columns);
@@ -203,7 +206,6 @@ impl Walk {
                 };
                 let is_text = !cells().any(|cell| has_link(cell))
                     && !table.header.iter().any(|cell| is_column(&plain_text(cell)));
-                let is_canonical = table.header.iter().map(|cell| plain_text(cell)).eq(COLUMNS);
                 for mut row in table.rows {
                     row.is_text |= is_text;
                     row.is_of_scores = is_of_scores;

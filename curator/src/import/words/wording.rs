@@ -1,4 +1,6 @@
 //! Texts as records have them.
+use std::ops::Range;
+
 use catalogue::paper::PaperId;
 
 use super::date;
@@ -273,4 +275,16 @@ pub(crate) fn is_pictograph(character: char) -> bool {
 pub(crate) fn is_chapter(text: &str) -> bool {
     let rest = text.strip_prefix("Chapter ").or_else(|| text.strip_prefix("Ch. "));
     rest.is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit()))
+}
+
+/// A part of a text, with the stop behind it where it is long enough for a sentence.
+pub fn sentences(text: &str, part: Range<usize>) -> &str {
+    const FEWEST_WORDS: usize = 8;
+    let is_long = text[part.clone()].split(' ').count() >= FEWEST_WORDS;
+    let stop = if is_long && text[part.end..].starts_with(['.', '!', '?', '。']) {
+        text[part.end..].chars().next().map_or(0, char::len_utf8)
+    } else {
+        0
+    };
+    &text[part.start..part.end + stop]
 }
