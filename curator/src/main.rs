@@ -13,7 +13,7 @@ use curator::report::{self, Format};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// Point it at a list of papers, have its site.
+/// Turn a list of papers into a site, and keep both.
 #[derive(Parser)]
 #[command(name = "papers", version, max_term_width = 100)]
 struct Arguments {

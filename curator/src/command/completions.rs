@@ -6,7 +6,7 @@ use clap_complete::Shell;
 
 use super::{CLEAN, Outcome};
 
-/// Print what a shell completes the commands and options of this program by
+/// Print shell completions for the commands and options of this program
 #[derive(clap::Args, Debug)]
 #[command(after_help = "Examples:
   papers completions bash > ~/.local/share/bash-completion/completions/papers

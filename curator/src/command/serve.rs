@@ -30,7 +30,7 @@ const PAUSE: Duration = Duration::from_millis(100);
 /// The exit code of a program that Ctrl-C ends.
 const INTERRUPTED: i32 = 130;
 
-/// Show the site of a list on this machine, and again whenever a source is saved
+/// Serve the site of a list on this machine, built anew whenever a source is saved
 #[derive(clap::Args, Clone, Debug)]
 #[command(after_help = "Examples:
   papers serve                           the papers.json, or else the README.md, of this folder

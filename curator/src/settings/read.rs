@@ -94,14 +94,14 @@ impl<'a> Table<'a> {
     /// The value of a key with its place.
     pub fn spanned<T: Value>(&mut self, key: &'static str) -> Option<Spanned<T>> {
         let value = self.take(key)?;
-        self.read(key, value, &format!("{key} = {}", T::EXAMPLE))
+        self.read(key, value, &format!("{key} = {}", example::<T>(key)))
     }
 
     /// The value of a key that must be there.
     pub fn required<T: Value>(&mut self, key: &'static str, range: &Range<usize>) -> Option<T> {
         if !self.entries.contains_key(key) {
             let message = format!("{} has no “{key}”", self.name);
-            self.reader.tell(range, message, format!("add it, as in {key} = {}", T::EXAMPLE));
+            self.reader.tell(range, message, format!("add it, as in {key} = {}", example::<T>(key)));
         }
         self.value(key)
     }
@@ -109,7 +109,7 @@ impl<'a> Table<'a> {
     /// The values of a key that has a list of them; `None` when it is not there.
     pub fn list<T: Value>(&mut self, key: &'static str) -> Option<Vec<Spanned<T>>> {
         let value = self.take(key)?;
-        let example = format!("{key} = [{}]", T::EXAMPLE);
+        let example = format!("{key} = [{}]", example::<T>(key));
         let DeValue::Array(items) = value.get_ref() else {
             self.wrong_kind(key, value, "a list", &example);
             return None;
@@ -280,7 +280,7 @@ texts! {
     PathBuf: "\"README.md\"", |text| Ok(text.into());
     Line: "\"Lamps\"", line;
     WebAddress: "\"https://example.org/\"", |text| Self::new(text).map_err(|error| error.to_string());
-    Language: "\"zh-Hans\"", Self::new;
+    Language: "\"en\"", Self::new;
     Slug: "\"street-lamps\"", |text| Self::new(text).map_err(|error| error.to_string());
     Venue: "\"ICML 2023\"", |text| Self::parse(text).map_err(|error| error.to_string());
     ExtraPage: "\"trends\"", Self::named;
@@ -289,6 +289,17 @@ texts! {
     Meaning: "\"title\"", Self::of;
     Family: "\"pruning\"", family;
     Hue: "\"teal\"", Self::named;
+}
+
+/// A value of a key to write it by.
+fn example<T: Value>(key: &str) -> &'static str {
+    match key {
+        "authors" => "\"Ann Oak\", \"Bo Ash\"",
+        "reason" => "\"The paper names no authors.\"",
+        "rule" => "\"missing-authors\"",
+        "leave-out" | "read-as-papers" => "\"Overview\"",
+        _ => T::EXAMPLE,
+    }
 }
 
 fn family(text: &str) -> Result<Family, String> {

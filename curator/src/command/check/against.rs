@@ -74,5 +74,5 @@ pub(super) fn gone(name: &str, before: &[(PaperId, String)], now: &[(PaperId, St
     let first = gone.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
     let message = format!("{} of {name} {are} gone: {first}{more}", count(gone.len(), "paper"));
     let note = Diagnostic::new(Severity::Note, "gone", message);
-    (!gone.is_empty()).then(|| note.help("nothing is to be done where this was meant"))
+    (!gone.is_empty()).then(|| note.help("nothing to do if this was intended"))
 }

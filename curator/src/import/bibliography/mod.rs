@@ -189,7 +189,7 @@ fn unknown_fields(references: &[Reference], columns: &Columns, source: &Source) 
             }
         }
     }
-    let message = format!("fields that nobody knows were not read: {}", names.join(", "));
+    let message = format!("unknown fields were not read: {}", names.join(", "));
     let diagnostic = Diagnostic::new(Severity::Note, "unknown-field", message).at(source.place(first?));
     Some(diagnostic.help("say what they mean under [columns] in papers.toml, if they belong to a record"))
 }

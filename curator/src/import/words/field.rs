@@ -85,7 +85,7 @@ const NAMES: &[(Meaning, &[&str])] = &[
     (Meaning::Title, &["title", "ti", "t1", "paper title", "name", "paper name"]),
     (Meaning::Authors, &["author", "authors", "au", "a1", "author names"]),
     (Meaning::Venue, &[
-        "booktitle", "journal", "journaltitle", "container title", "venue", "conference", "publication", "publication title", "t2", "jo", "jf",
+        "venue", "booktitle", "journal", "journaltitle", "container title", "conference", "publication", "publication title", "t2", "jo", "jf",
         "event", "event title", "published in", "where", "source", "proceedings",
     ]),
     (Meaning::Year, &["year", "date", "issued", "py", "y1", "publication year", "published", "publish date"]),
