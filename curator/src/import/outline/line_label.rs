@@ -7,6 +7,7 @@ use catalogue::fold::fold;
 use super::structure::{Form, Outline};
 use crate::import::document::block::{Content, Piece};
 use crate::import::table::column;
+use crate::import::table::column::{Column, named};
 use crate::import::words::link::{self, Target};
 use crate::import::words::wording::is_pictograph;
 
@@ -80,7 +81,9 @@ fn name_of(label: &str) -> &'static str {
         "Date:"
     } else if label.ends_with("author") || label.ends_with("authors") {
         "Authors:"
-    } else {
+    } else if named(label) == Some(Column::Remark) {
         "Notes:"
+    } else {
+        "Abstract:"
     }
 }

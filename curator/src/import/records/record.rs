@@ -346,7 +346,7 @@ fn rest(facts: Facts) -> (Option<Line>, Vec<Issue>) {
     /// Names and venues have fewer words than this, or commas between them.
     const DESCRIPTION: usize = 8;
     let mut issues = facts.issues;
-    let mut said = facts.remark.filter(|text| !remark::is_long(text));
+    let mut said = facts.remark.filter(|text| remark::may_be(text));
     for (text, range) in facts.leftover {
         let words = text.split_whitespace().count();
         if broken_heading::marks(&text).is_some() {

@@ -3,6 +3,12 @@
 /// A text of more words is a summary, or the abstract.
 const MOST_WORDS: usize = 80;
 
+/// A text of fewer words is none.
+const FEWEST_WORDS: usize = 3;
+
+/// What is left where a link was taken out of a sentence.
+const GAPS: [&str; 4] = ["  ", " .", ", ,", "( "];
+
 /// Words of what prints a paper, and of where in it the paper stands.
 const OF_PUBLISHERS: [&str; 16] = [
     "proceedings",
@@ -29,8 +35,18 @@ const OPEN_ENDS: [&str; 18] = [
     "with",
 ];
 
-/// Whether a text has more words than a remark.
-pub(super) fn is_long(text: &str) -> bool {
+/// Whether a text of a column or a key for remarks is one, by its length: a word or two are a name or a group.
+pub(super) fn may_be(text: &str) -> bool {
+    /// A text in a script without blanks has no words.
+    const FEWEST_LETTERS: usize = 8;
+    let is_short = match text.is_ascii() {
+        true => text.split_whitespace().count() < FEWEST_WORDS,
+        false => text.chars().count() < FEWEST_LETTERS,
+    };
+    !is_short && !is_long(text)
+}
+
+fn is_long(text: &str) -> bool {
     text.split_whitespace().count() > MOST_WORDS
 }
 
@@ -42,7 +58,8 @@ pub(super) fn is_whole(text: &str) -> bool {
     let is_small = |word: &&str| word.starts_with(char::is_lowercase);
     let small = text.split_whitespace().filter(is_small).count();
     let reads_as_sentence = 2 * small >= text.split_whitespace().count();
-    let is_open = words().next_back().is_none_or(|last| OPEN_ENDS.contains(&last.as_str())) || text.contains("  ");
+    let is_open = words().next_back().is_none_or(|last| OPEN_ENDS.contains(&last.as_str()))
+        || GAPS.iter().any(|gap| text.contains(gap));
     let count = |sign: char| text.matches(sign).count();
     let is_balanced = count('(') == count(')') && count('[') == count(']') && count('"') % 2 == 0;
     let is_of_publisher = words().any(|word| OF_PUBLISHERS.contains(&word.as_str()));

@@ -148,7 +148,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
         Column::Nothing,
         &[
             "venue type", "abstract", "introduction", "intro", "stars", "star", "citation", "citations", "dataset", "datasets", "data", "affiliation",
-            "affiliations", "institution", "institute", "organization", "org", "status", "framework",
+            "affiliations", "institution", "institutions", "institute", "institutes", "organization", "organizations", "org", "status", "framework",
             "params", "size", "#", "no.", "no", "id", "index", "序号", "번호", "番号",
             "摘要", "机构", "单位", "기관", "bib", "bibtex", "license",
             "language",

@@ -277,14 +277,18 @@ pub(crate) fn is_chapter(text: &str) -> bool {
     rest.is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit()))
 }
 
-/// A part of a text, with the stop behind it where it is long enough for a sentence.
+/// A part of a text, with what closes its brackets behind it and, where it is long enough for a sentence, its stop.
 pub fn sentences(text: &str, part: Range<usize>) -> &str {
     const FEWEST_WORDS: usize = 8;
     let is_long = text[part.clone()].split(' ').count() >= FEWEST_WORDS;
-    let stop = if is_long && text[part.end..].starts_with(['.', '!', '?', '。']) {
-        text[part.end..].chars().next().map_or(0, char::len_utf8)
-    } else {
-        0
+    let is_open =
+        |open: char, close: char| text[part.clone()].matches(open).count() > text[part.clone()].matches(close).count();
+    let closes = |sign: &char| match sign {
+        ')' => is_open('(', ')'),
+        '）' => is_open('（', '）'),
+        ']' => is_open('[', ']'),
+        _ => is_long && matches!(sign, '.' | '!' | '?' | '。'),
     };
-    &text[part.start..part.end + stop]
+    let behind = text[part.end..].chars().take_while(closes).map(char::len_utf8).sum::<usize>();
+    &text[part.start..part.end + behind]
 }
