@@ -184,6 +184,7 @@ impl Draft {
         end_names(&fragments, &mut roles);
         facts.doubt = doubt(&fragments, &judged);
         let runs = runs(&roles);
+        let is_remark = |fragment: &Fragment| fragment.key == Some(Column::Remark);
         for (role, run) in &runs {
             let list = &fragments.list[run.clone()];
             let (Some(first), Some(last)) = (list.first(), list.last()) else { continue };
@@ -196,12 +197,16 @@ impl Draft {
                     }
                 }
                 Role::Fact => add_facts(&fragments, list, &mut facts),
-                Role::Text if first.key == Some(Column::Remark) && facts.remark.is_none() => {
+                Role::Text if facts.remark.is_none() && list.iter().any(is_remark) => {
+                    let start = list.iter().take_while(|other| !is_remark(other)).count();
                     let own =
-                        list.iter().take_while(|other| other.key == first.key && other.line == first.line).count();
-                    let end = list[..own].last().unwrap_or(first).span.end;
-                    facts.remark = Some(sentences(&fragments.text, first.span.start..end).to_owned());
-                    facts.issues.extend(list.get(own).map(|rest| record::text_about_paper(&rest.range)));
+                        list[start..].iter().take_while(|other| is_remark(other) && other.line == list[start].line);
+                    let end = start + own.count();
+                    let span = list[start].span.start..list[end - 1].span.end;
+                    facts.remark = Some(sentences(&fragments.text, span).to_owned());
+                    if end - start < list.len() {
+                        facts.issues.push(record::text_about_paper(&place));
+                    }
                 }
                 // A field that nobody knows.
                 Role::Text if first.key.is_some_and(Column::is_prose) => {
