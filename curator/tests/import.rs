@@ -447,3 +447,25 @@ fn a_thesis_is_called_by_one_name() {
         assert_eq!(paper.venue.unwrap().label(), venue, "{written}");
     }
 }
+
+#[test]
+fn what_a_list_says_of_a_paper_in_its_own_words_is_kept() {
+    let paper = "[A Title of Some Words](https://arxiv.org/abs/2301.00001)";
+    let said = "Shows that wicks burn longer than anybody had thought before.";
+    for entry in [
+        format!("- {paper}, Ann Oak, ICML 2023. {said}"),
+        format!("- {paper}\n  - Ann Oak, Bo Ash\n  - 🏛️ Institutions: Elm Lab, Ash Lab\n  - 📖 TLDR: {said}"),
+        format!("| Title | Authors | Notes |\n|---|---|---|\n| {paper} | Ann Oak | {said} |"),
+    ] {
+        assert_eq!(only(&entry).remark.as_ref().map(Line::as_str), Some(said), "{entry}");
+    }
+    // What prints the paper, a group, and an abstract are none.
+    let long = format!("{}.", "The lamps are lit at night in all of the rooms ".repeat(9).trim());
+    for other in [
+        format!("- {paper}, Ann Oak. Association for the lamps that are lit at night, New York"),
+        format!("| Title | Authors | Notes |\n|---|---|---|\n| {paper} | Ann Oak | Wicks |"),
+        format!("- {paper}, Ann Oak. {long}"),
+    ] {
+        assert_eq!(only(&other).remark, None, "{other}");
+    }
+}

@@ -6,7 +6,6 @@ use catalogue::fold::fold;
 
 use super::structure::{Form, Outline};
 use crate::import::document::block::{Content, Piece};
-use crate::import::table::column;
 use crate::import::table::column::{Column, named};
 use crate::import::words::link::{self, Target};
 use crate::import::words::wording::is_pictograph;
@@ -64,7 +63,7 @@ fn labels(pieces: &[Piece]) -> impl Iterator<Item = Label> {
         let label =
             text[..end].trim_matches(|edge: char| edge.is_whitespace() || is_pictograph(edge) || ":：".contains(edge));
         let is_known =
-            column::named(label).is_some() || !matches!(link::of_label(label), None | Some(Some(Target::Paper)));
+            named(label).is_some() || !matches!(link::of_label(label), None | Some(Some(Target::Paper)));
         let is_short = (1..=MOST_WORDS).contains(&label.split_whitespace().count());
         // `[CVPR 2024] https://…`
         let is_address = text[end..].starts_with("//") || label.starts_with('[');
