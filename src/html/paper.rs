@@ -24,6 +24,13 @@ pub fn head(library: &Library, paper: &Paper) -> Markup {
         (badges(library, paper, None))
         h1 tabindex="-1" { (paper.shown_title()) }
         (authors(library, paper))
+    }
+}
+
+/// What the list says of the paper in its own words.
+#[must_use]
+pub fn remark(library: &Library, paper: &Paper) -> Markup {
+    html! {
         @if let Some(remark) = &paper.remark {
             p class="paper-remark" lang=[library.catalogue.list().lang()] dir="auto" { (remark) }
         }

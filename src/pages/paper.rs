@@ -13,7 +13,7 @@ use crate::components::shelf_button::{ShelfButton, toggle};
 use crate::context::{use_announcer, use_library, use_location, use_search, use_shelf};
 use crate::html::badge::hue_of;
 use crate::html::figure::prepared;
-use crate::html::paper::{facts, figure_of, further_figures, head, links, neighbours, references, steps};
+use crate::html::paper::{facts, figure_of, further_figures, head, links, neighbours, references, remark, steps};
 use crate::pages::found::when_found;
 use crate::shortcuts::{action, shortcut};
 
@@ -83,6 +83,7 @@ fn FoundPaper(position: usize, paper: &'static Paper) -> impl IntoView {
             <article data-paper=paper.id.as_str() data-hue=hue_of(library, paper).map(|hue| hue.to_string())>
                 <div class="part" inner_html=head(library, paper).into_string()></div>
                 <div class="paper-lead">
+                    <div class="part" inner_html=remark(library, paper).into_string()></div>
                     <div class="paper-actions">
                         <div class="part" inner_html=links(library, paper).into_string()></div>
                         <ShelfButton paper/>

@@ -62,8 +62,7 @@ fn labels(pieces: &[Piece]) -> impl Iterator<Item = Label> {
         let end = end.filter(|_| begins)?;
         let label =
             text[..end].trim_matches(|edge: char| edge.is_whitespace() || is_pictograph(edge) || ":：".contains(edge));
-        let is_known =
-            named(label).is_some() || !matches!(link::of_label(label), None | Some(Some(Target::Paper)));
+        let is_known = named(label).is_some() || !matches!(link::of_label(label), None | Some(Some(Target::Paper)));
         let is_short = (1..=MOST_WORDS).contains(&label.split_whitespace().count());
         // `[CVPR 2024] https://…`
         let is_address = text[end..].starts_with("//") || label.starts_with('[');
