@@ -12,6 +12,9 @@ export const NEW_PAPERS = 12;
 /** Names of one author. */
 export const JOINED = ["Dan Alistarh", "D. Alistarh"];
 
+/** What the list says of the first paper of the one with figures. */
+export const REMARK = "Read it for its tables (there are 7), and for what it says of <b>costs</b>.";
+
 /** A text as a field of one line can hold it. */
 export const line = (text) => text.replace(/[\s\p{Cc}]+/gu, " ").trim() || "x";
 
@@ -35,6 +38,7 @@ export function injected() {
     papers: numbered("paper", (text, id) => ({
       id, title: `${id} ${text}`, authors: [text, `${text} the second`], categories: [id.replace("paper", "category")], collection: "main",
       venue: text, techniques: [text], url: url(text), links: [{ kind: "code", url: url(text) }],
+      remark: text,
     })),
   };
 }
@@ -47,7 +51,7 @@ export function earlier() {
 
 /** The list with all that is known of it when the site is built: the stars of its code, how often four
     papers in five are cited, whom of the list some cite, and figures whose files are in the site, of nine
-    papers in ten, wide ones and tall ones. The tests answer for the files. One author is spelled in another
+    papers in ten, wide ones and tall ones, and a remark on the first. The tests answer for the files. One author is spelled in another
     way on one paper, and both names are joined. */
 export function pictured() {
   const catalogue = read("../../public/papers.json");
@@ -60,7 +64,7 @@ export function pictured() {
   const cited = starred.map((paper, number) => (number % 5 === 4 ? paper : { ...paper, citations: (number * 7919) % 4001 }));
   // The first cites ten others, of which three cite one paper that is cited by the first as well.
   const ids = cited.map((paper) => paper.id);
-  cited[0] = { ...cited[0], cites: ids.slice(40, 50) };
+  cited[0] = { ...cited[0], cites: ids.slice(40, 50), remark: REMARK };
   for (const number of [41, 42, 43]) cited[number] = { ...cited[number], cites: [ids[40]] };
   const papers = cited.map((paper, number) => {
     if (number % 10 === 2) return paper;

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { REMARK } from "./catalogues.mjs";
 import { announcement, cards, cardLinks, catalogue, count, everywhere, heading, once, place, shownPapers, site, until } from "./site.js";
 
 const PAPER = catalogue.papers.find((paper) => paper.id === "2301.00774");
@@ -175,6 +176,22 @@ once("the page leads to where a paper is cited and discussed", async ({ open }) 
 
 // The first paper of this site cites ten others of the list, and three of those cite another one of them.
 const PICTURED = site("pictured");
+
+once("what the list says of a paper stands above its buttons, and beside what it says of another", async ({ open }) => {
+  const [first, second] = catalogue.papers;
+  for (const javaScript of [false, true]) {
+    // The figures of this site are not there.
+    const page = await open(`papers/${first.id}/`, { javaScript, noisy: true });
+    const remark = page.locator(".paper-lead > .part > .paper-remark");
+    assert.equal(await remark.textContent(), REMARK);
+    const buttons = await page.getByRole("link", { name: "Read on arXiv" }).boundingBox();
+    const { y, height } = await remark.boundingBox();
+    assert.ok(y + height < buttons.y, "above the buttons");
+  }
+  const compared = await open(`compare/?paper=${first.id}&paper=${second.id}`, { noisy: true });
+  const row = compared.getByRole("row", { name: /^The list says/ });
+  assert.deepEqual(await row.getByRole("cell").allTextContents(), [REMARK, "—not known"]);
+}, PICTURED);
 const { papers } = JSON.parse(readFileSync(`${PICTURED.dist}/papers.json`, "utf8"));
 const [CITING, CITED] = [papers[0], papers[40]];
 
