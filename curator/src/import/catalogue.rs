@@ -1,5 +1,5 @@
 //! Makes a catalogue of lists, alone or together with the catalogue that is there.
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use catalogue::fold::fold;
 use catalogue::paper::Line;
@@ -219,14 +219,19 @@ fn categories(
 ) -> impl Fn(&Slug) -> Slug + use<> {
     // The table of contents gives the order, also of what is kept in other files; but not where it calls some sections
     // otherwise than their headings do.
-    let is_named = |category: &NamedCategory| list.contents.iter().any(|name| fold(name) == fold(&category.name));
+    let contents: HashSet<String> = list.contents.iter().map(|name| fold(name)).collect();
+    let mut own: HashMap<String, &NamedCategory> = HashMap::new();
+    for category in &list.categories {
+        own.entry(fold(&category.name)).or_insert(category);
+    }
+    let is_named = |category: &NamedCategory| contents.contains(&fold(&category.name));
     let named_there = list.categories.iter().filter(|category| is_named(category)).count();
     let has_own_order = (1..list.categories.len()).contains(&named_there);
     let mut wanted: Vec<NamedCategory> = if has_own_order { list.categories.clone() } else { Vec::new() };
     for name in &list.contents {
-        let known = list.categories.iter().find(|category| fold(&category.name) == fold(name));
+        let known = own.get(&fold(name));
         match (known, category_id(name)) {
-            (Some(known), _) => wanted.push(known.clone()),
+            (Some(known), _) => wanted.push((*known).clone()),
             (None, Some(id)) if named.contains(&id) => {
                 wanted.push(NamedCategory { id, name: name.clone(), text: None });
             }
@@ -239,7 +244,8 @@ fn categories(
         if ids.iter().any(|(own, _)| *own == category.id) {
             continue;
         }
-        let is_same = |known: &&Category| known.id == category.id || fold(known.name.as_str()) == fold(&category.name);
+        let folded = fold(&category.name);
+        let is_same = |known: &&Category| known.id == category.id || fold(known.name.as_str()) == folded;
         let id = match parts.categories.iter().find(is_same) {
             Some(known) => known.id.clone(),
             None => {

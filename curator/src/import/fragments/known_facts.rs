@@ -13,7 +13,7 @@ use crate::import::words::date::Written;
 use crate::import::words::fact::{self, Fact, Trust, is_known};
 use crate::import::words::identity;
 use crate::import::words::link::{self, Target};
-use crate::import::words::wording::{is_pictograph, is_star, shortcode, stars_in};
+use crate::import::words::wording::{is_pictograph, is_star, stars_in, without_shortcodes};
 use crate::import::words::{label, paper_host, venue_year};
 use crate::repository::{NAME_IT, is_relative};
 
@@ -346,27 +346,7 @@ impl Facts {
         }
         self.recommended |= has_star;
         self.stars = self.stars.max(stars_in(text));
-        let mut kept = String::with_capacity(text.len());
-        let mut rest = text;
-        while let Some(at) = rest.find(':') {
-            let (before, after) = rest.split_at(at);
-            let is_start = !before.ends_with(|character: char| character.is_alphanumeric());
-            // `Network:fire:`
-            let ends = |length: &usize| !after[*length..].starts_with(|next: char| next.is_alphanumeric());
-            match shortcode(after).filter(|length| is_start || ends(length)) {
-                Some(length) => {
-                    kept.push_str(before);
-                    rest = &after[length..];
-                }
-                None => {
-                    kept.push_str(before);
-                    kept.push(':');
-                    rest = &after[1..];
-                }
-            }
-        }
-        kept.push_str(rest);
-        kept
+        without_shortcodes(text).into_owned()
     }
 }
 

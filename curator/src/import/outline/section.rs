@@ -5,7 +5,7 @@ use catalogue::fold::fold;
 use super::years::{self, Years};
 use crate::import::words::date;
 use crate::import::words::fact::{self, Fact, Trust};
-use crate::import::words::wording::is_pictograph;
+use crate::import::words::wording::{is_pictograph, without_shortcodes};
 
 /// What stands in a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,7 +126,7 @@ const ENDS_OF_RESOURCES: &[&str] = &[
     "blog posts", " awesome lists", " resources", " links", " reading lists", "meta lists", "phd programs", "graduate programs", "funding",
     "funding opportunities", "research groups", "research group", "working groups", "research centers", "research centres",
     "research institutes", "institutions", "blog series", "professional groups", "interest groups", "user groups", "study groups",
-    "academic conferences", "conferences symposiums", "academic workshops", " journal list", " journals list", " conference list", " conferences list",
+    "academic conferences", "conferences and symposiums", "academic workshops", " journal list", " journals list", " conference list", " conferences list",
 ];
 
 /// The last words of headings over programs.
@@ -152,18 +152,7 @@ pub fn name_of(heading: &str) -> String {
     for back in ["back to top", "Back to top", "Back to Top", "[Back to Top]", "↑", "🔝"] {
         name = name.replace(back, "");
     }
-    // The names of emoji, such as `:rocket:`.
-    while let Some((before, rest)) = name.split_once(':') {
-        match rest.split_once(':') {
-            Some((code, after))
-                if !code.is_empty()
-                    && code.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_') =>
-            {
-                name = format!("{before}{after}");
-            }
-            _ => break,
-        }
-    }
+    name = without_shortcodes(&name).into_owned();
     let is_edge =
         |character: char| is_pictograph(character) || character.is_whitespace() || "#*_-–—|:：•·".contains(character);
     let bare = name.trim_matches(is_edge);
@@ -257,12 +246,12 @@ pub fn purpose_of(name: &str) -> Purpose {
     if let Some(years) = years::of_span(name) {
         return of_years(years);
     }
-    let folded = fold(name);
+    let folded = fold(name).replace('&', " and ");
     let words: Vec<&str> = folded
         .split(|character: char| !character.is_alphanumeric() && character != '\'' && character != '’')
         .filter(|word| !word.is_empty())
         .collect();
-    let key = words.join(" ").replace(['\'', '’'], "").replace(" & ", " and ");
+    let key = words.join(" ").replace(['\'', '’'], "");
     let found = PURPOSES.iter().find(|(_, names)| names.contains(&key.as_str()));
     let found = found.map(|(purpose, _)| *purpose).or_else(|| of_kind(&words, &key));
     // “Research Groups (USA)”

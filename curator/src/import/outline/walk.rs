@@ -75,25 +75,24 @@ pub fn of(blocks: Vec<Block>) -> Outline {
             }
             // A title above its links.
             (Block::Paragraph { mut pieces, range, .. }, _)
-                if bold_title::blocks_below_title(&pieces, rest.as_slice()) > 0 =>
+                if let more @ 1.. = bold_title::blocks_below_title(&pieces, rest.as_slice()) =>
             {
-                let more = bold_title::blocks_below_title(&pieces, rest.as_slice());
                 let end = bold_title::take_lines(&mut pieces, rest.by_ref().take(more)).max(range.end);
                 walk.bold_titles += usize::from(pieces.first().is_some_and(|first| first.style.strong));
                 walk.entry(Form::Text(pieces), range.start..end);
             }
             // A title under a key, and its authors under another one.
-            (Block::Paragraph { mut pieces, range, .. }, _) if titled::blocks_of_key(&pieces, rest.as_slice()) > 0 => {
-                let more = titled::blocks_of_key(&pieces, rest.as_slice());
+            (Block::Paragraph { mut pieces, range, .. }, _)
+                if let more @ 1.. = titled::blocks_of_key(&pieces, rest.as_slice()) =>
+            {
                 let remarks = titled::take_keyed(&mut pieces, rest.by_ref().take(more));
                 walk.entry(Form::Text(pieces), range);
                 remarks.into_iter().for_each(|range| walk.remark(range));
             }
             // A numbered title whose lines below are indented by less than Markdown asks for.
             (Block::List(mut items), Some(Block::Paragraph { .. }))
-                if titled::paragraphs_of_title(&items, rest.as_slice()) > 0 =>
+                if let more @ 1.. = titled::paragraphs_of_title(&items, rest.as_slice()) =>
             {
-                let more = titled::paragraphs_of_title(&items, rest.as_slice());
                 if let Some(item) = items.last_mut() {
                     for block in rest.by_ref().take(more) {
                         if let Block::Paragraph { pieces, range, .. } = block {
@@ -109,9 +108,8 @@ pub fn of(blocks: Vec<Block>) -> Outline {
             (Block::Heading { pieces, .. }, Some(next)) if titled::is_repeated(&pieces, next) => {}
             (Block::Heading { level, pieces, range }, _)
                 if levels_of_papers.contains(&level)
-                    && paper_heading::blocks_of_paper(rest.as_slice(), &pieces).is_some() =>
+                    && let Some(more) = paper_heading::blocks_of_paper(rest.as_slice(), &pieces) =>
             {
-                let more = paper_heading::blocks_of_paper(rest.as_slice(), &pieces).unwrap_or_default();
                 walk.titled_by_habit(pieces, level, range, rest.by_ref().take(more).collect());
             }
             (Block::Heading { level, pieces, range }, _) => {
@@ -250,8 +248,8 @@ impl Walk {
         let is_numbered = text.trim_start().starts_with(|first: char| first.is_ascii_digit());
         let is_better = level == 1 && !self.text_since_title && self.headings.is_empty() && !is_numbered;
         // A table of contents may stand above the title.
-        let is_at_top = self.outline.entries.iter().all(no_record::leads_inside);
-        let is_title = (is_first || is_better) && level == 1 && purpose == Purpose::Papers && is_at_top;
+        let is_at_top = || self.outline.entries.iter().all(no_record::leads_inside);
+        let is_title = (is_first || is_better) && level == 1 && purpose == Purpose::Papers && is_at_top();
         let venue = if is_title { venue_of_list(&name) } else { venue };
         if is_title {
             self.outline.title = Some(name.clone());

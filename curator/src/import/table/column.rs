@@ -7,7 +7,7 @@ use catalogue::paper::LinkKind;
 
 pub use super::heading::{Column, of_heading};
 pub(crate) use super::heading::{key, named};
-use super::sample::Sample;
+use super::sample::{Sample, SampleCell};
 pub(crate) use super::sample::{is_imprint, lines};
 use crate::import::document::block::{Cell, Table, plain_text, range_of};
 use crate::import::words::link::Target;
@@ -31,12 +31,14 @@ pub(crate) fn unread<'a>(table: &'a Table, columns: &'a [Column]) -> impl Iterat
 pub fn of_table(table: &Table) -> Vec<Column> {
     let width = table.header.len().max(table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0));
     let mut columns = Vec::with_capacity(width);
-    let sample = |position: usize| Sample::of(table.rows.iter().filter_map(|row| row.cells.get(position)));
+    // Most headings say enough.
+    let samples: Vec<_> = (0..width)
+        .map(|position| LazyCell::new(move || Sample::of(table.rows.iter().filter_map(|row| row.cells.get(position)))))
+        .collect();
+    let sample = |position: usize| -> &Sample<'_> { &samples[position] };
     for position in 0..width {
         let heading = table.header.get(position).map(|cell| plain_text(cell)).unwrap_or_default();
-        // Most headings say enough.
-        let content = LazyCell::new(|| sample(position));
-        columns.push(meaning(&heading, || &*content));
+        columns.push(meaning(&heading, || sample(position)));
     }
     // Beside links to papers that have no titles, the first column names them, whatever it is called.
     let is_named = columns.iter().any(|column| matches!(column, Column::Title | Column::Nickname));
@@ -53,15 +55,15 @@ pub fn of_table(table: &Table) -> Vec<Column> {
             /// Under a heading for venues, longer texts are more than that, as in a column of publications.
             const PUBLICATION: usize = 600;
             let sample = sample(position);
-            let is_other =
-                columns[position] == Column::Venue && (sample.words < PUBLICATION || sample.mostly(sample.venues));
+            let is_other = columns[position] == Column::Venue
+                && (sample.words < PUBLICATION || sample.mostly(SampleCell::is_venue));
             // No two papers have one title.
-            if sample.is_repetitive || is_other { 0 } else { sample.words }
+            if sample.is_repetitive() || is_other { 0 } else { sample.words }
         };
         // Techniques are no titles, unless they are what leads to the papers.
         let is_linked = |position: usize| {
             let sample = sample(position);
-            sample.mostly(sample.links)
+            sample.mostly(SampleCell::has_link)
         };
         let may_be = |position: usize| match columns[position] {
             Column::Authors
@@ -80,7 +82,7 @@ pub fn of_table(table: &Table) -> Vec<Column> {
             let is_unknown = table.header.get(*position).is_some_and(|cell| named(&plain_text(cell)).is_none());
             is_of_papers && is_unknown && columns[*position] == Column::Nothing && {
                 let sample = sample(*position);
-                sample.mostly(sample.titles) && !sample.is_repetitive
+                sample.mostly(SampleCell::is_title) && !sample.is_repetitive()
             }
         };
         let unnamed = (0..width)
@@ -97,7 +99,7 @@ pub fn of_table(table: &Table) -> Vec<Column> {
             (Some(longest), Some(nickname)) if words(longest) < SHORTEST_TITLES => {
                 // `[arXiv](…)` is none.
                 let sample = sample(longest);
-                Some(longest).filter(|longest| *longest < nickname && !sample.mostly(sample.resources))
+                Some(longest).filter(|longest| *longest < nickname && !sample.mostly(SampleCell::is_resource))
             }
             (longest, nickname) => longest.or(nickname),
         };
@@ -130,10 +132,10 @@ fn rating(cells: &[&Cell]) -> Option<Column> {
 const SHORTEST_TITLES: usize = 300;
 
 /// What a column means.
-fn meaning<'a>(heading: &str, content: impl Fn() -> &'a Sample) -> Column {
+fn meaning<'a>(heading: &str, content: impl Fn() -> &'a Sample<'a>) -> Column {
     match of_heading(heading) {
         // A column of pictures is one, whatever it is called: “Introduction” in some lists.
-        Some(Column::Nothing | Column::Remark | Column::Figure) if content().mostly(content().figures) => {
+        Some(Column::Nothing | Column::Remark | Column::Figure) if content().mostly(SampleCell::is_figure) => {
             Column::Figure
         }
         // “Paper” may be over titles or over links.
@@ -141,15 +143,15 @@ fn meaning<'a>(heading: &str, content: impl Fn() -> &'a Sample) -> Column {
         Some(Column::Title) => Column::Title,
         // Under “Team/Authors” may stand nothing but universities and companies.
         Some(Column::Authors) if content().are_places() => Column::Nothing,
-        Some(Column::Techniques) if content().mostly(content().letters) => Column::Nothing,
-        Some(Column::Venue) if content().mostly(content().resources) => Column::Links,
+        Some(Column::Techniques) if content().mostly(SampleCell::is_letter) => Column::Nothing,
+        Some(Column::Venue) if content().mostly(SampleCell::is_resource) => Column::Links,
         // “Source” is over data as well, each of which has a name of its own.
         Some(Column::Venue) if fold(heading) == "source" && content().are_names() => Column::Nickname,
-        Some(Column::Nickname) if content().mostly(content().resources) => {
+        Some(Column::Nickname) if content().mostly(SampleCell::is_resource) => {
             Column::LinksTo(Target::Link(LinkKind::Model))
         }
         // Under “Dataset” stand links, or names of data.
-        Some(Column::Nothing) if fold(heading).starts_with("data") && content().mostly(content().resources) => {
+        Some(Column::Nothing) if fold(heading).starts_with("data") && content().mostly(SampleCell::is_resource) => {
             Column::LinksTo(Target::Link(LinkKind::Dataset))
         }
         Some(column) => column,
@@ -157,12 +159,12 @@ fn meaning<'a>(heading: &str, content: impl Fn() -> &'a Sample) -> Column {
             let content = content();
             let folded = fold(heading);
             let is_paper = ["paper", "论文", "논문", "論文"].iter().any(|word| folded.contains(word));
-            if content.mostly(content.figures) {
+            if content.mostly(SampleCell::is_figure) {
                 Column::Figure
-            } else if content.mostly(content.resources) {
+            } else if content.mostly(SampleCell::is_resource) {
                 if is_paper { Column::LinksTo(Target::Paper) } else { Column::Links }
             } else if is_paper
-                && (content.mostly(content.links) || content.mostly(content.labels))
+                && (content.mostly(SampleCell::has_link) || content.mostly(SampleCell::is_label))
                 && content.words < SHORTEST_TITLES
             {
                 Column::LinksTo(Target::Paper)
@@ -170,17 +172,17 @@ fn meaning<'a>(heading: &str, content: impl Fn() -> &'a Sample) -> Column {
                 Column::Title
             } else if content.are_imprints() {
                 Column::Venue
-            } else if content.mostly(content.dates) {
+            } else if content.mostly(SampleCell::is_date) {
                 Column::Date
-            } else if content.mostly(content.venues + content.dates) {
+            } else if content.mostly(|cell| cell.is_venue() || cell.is_date()) {
                 Column::Venue
-            } else if content.mostly(content.names) {
+            } else if content.mostly(SampleCell::is_names) {
                 Column::Authors
-            } else if content.mostly(content.stars) {
+            } else if content.mostly(SampleCell::is_starred) {
                 Column::Recommended
             } else if content.words == 0 || heading.is_empty() {
                 Column::Links
-            } else if content.mostly(content.links) {
+            } else if content.mostly(SampleCell::has_link) {
                 Column::Title
             } else {
                 Column::Nothing

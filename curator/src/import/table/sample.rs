@@ -6,99 +6,130 @@ use crate::import::words::fact::{self, Fact, Trust};
 use crate::import::words::wording::{is_star, reads_as_title};
 use crate::import::words::{badge, date, link, name_list, one_name, sign};
 
-/// What is in the first cells of a column.
-#[derive(Debug, Default)]
-pub(super) struct Sample {
-    pub cells: usize,
-    pub figures: usize,
-    pub resources: usize,
-    /// How many say no more than what a link leads to, whether they have one or not.
-    pub labels: usize,
-    pub links: usize,
-    pub dates: usize,
-    /// How many have a date in a line of its own, and more in others.
-    pub imprints: usize,
-    pub venues: usize,
-    pub names: usize,
-    /// How many have a part that may be a name.
-    pub people: usize,
-    /// How many name a university.
-    pub universities: usize,
-    pub stars: usize,
-    /// A hundred times the mean number of words.
-    pub words: usize,
-    /// Whether the same text stands in many cells.
-    pub is_repetitive: bool,
-    /// Whether each cell has a text of its own.
-    pub is_distinct: bool,
-    /// How many read as titles.
-    pub titles: usize,
-    /// How many are a single letter, as a legend explains them.
-    pub letters: usize,
+/// A cell of a sample, of which is asked what a column needs to know.
+pub(super) struct SampleCell<'a> {
+    cell: &'a Cell,
+    text: String,
+    has_link: bool,
+    words: usize,
 }
 
-impl Sample {
+impl SampleCell<'_> {
+    /// Whether it is a picture and no more than a caption.
+    pub fn is_figure(&self) -> bool {
+        const MOST_WORDS: usize = 4;
+        let is_figure =
+            |content: &Content| matches!(content, Content::Image { url, alt, .. } if badge::read(url, alt).is_none());
+        self.words <= MOST_WORDS && self.cell.iter().any(|piece| is_figure(&piece.content))
+    }
+
+    /// Whether it has a link.
+    pub fn has_link(&self) -> bool {
+        self.has_link
+    }
+
+    /// Whether it has links that are called by what they lead to.
+    pub fn is_resource(&self) -> bool {
+        let mut labels = self.cell.iter().filter_map(|piece| match &piece.content {
+            Content::Link { label, .. } => Some(label),
+            _ => None,
+        });
+        self.has_link && labels.all(|label| link::of_label(label).is_some() || label.starts_with("http"))
+    }
+
+    /// Whether it says no more than what a link leads to, whether it has one or not.
+    pub fn is_label(&self) -> bool {
+        link::of_label(&self.text).is_some()
+    }
+
+    /// Whether it is a date.
+    pub fn is_date(&self) -> bool {
+        !self.has_link && date::read(&self.text).is_some()
+    }
+
+    /// Whether it has a date in a line of its own, and more in others.
+    pub fn is_imprint(&self) -> bool {
+        !self.has_link && is_imprint(self.cell)
+    }
+
+    /// Whether it is a venue.
+    pub fn is_venue(&self) -> bool {
+        matches!(fact::read(&self.text, Trust::SetOff), Some(Fact::Venue(_) | Fact::Preprint(_)))
+    }
+
+    /// Whether it is a list of names.
+    pub fn is_names(&self) -> bool {
+        !self.has_link && name_list::read(&self.text).is_some_and(|names| names.names.len() > 1 || names.and_others)
+    }
+
+    /// Whether a part of it may be a name.
+    pub fn has_person(&self) -> bool {
+        let mut parts = self.text.split([',', ';', '&', '/']).flat_map(|part| part.split(" and "));
+        parts.any(|part| one_name::score(part) > 0.0 && !sign::is_group(part))
+    }
+
+    /// Whether it is a star.
+    pub fn is_starred(&self) -> bool {
+        is_star(&self.text)
+    }
+
+    /// Whether it is a single letter, as a legend explains them.
+    pub fn is_letter(&self) -> bool {
+        self.text.trim().chars().count() == 1
+    }
+
+    /// Whether it reads as a title.
+    pub fn is_title(&self) -> bool {
+        reads_as_title(&self.text)
+    }
+}
+
+/// What is in the first cells of a column.
+pub(super) struct Sample<'a> {
+    cells: Vec<SampleCell<'a>>,
+    /// A hundred times the mean number of words.
+    pub words: usize,
+}
+
+impl<'a> Sample<'a> {
     /// How many cells are looked at.
     const MOST: usize = 40;
 
-    pub fn of<'a>(cells: impl Iterator<Item = &'a Cell>) -> Self {
-        let mut sample = Self::default();
-        let mut texts = HashSet::new();
+    pub fn of(cells: impl Iterator<Item = &'a Cell>) -> Self {
         // “-” says nothing.
         let is_blank = |content: &Content| matches!(content, Content::Text(text) if !text.contains(char::is_alphanumeric) && !is_star(text));
         let is_told = |cell: &&Cell| !cell.is_empty() && !cell.iter().all(|piece| is_blank(&piece.content));
-        for cell in cells.filter(is_told).take(Self::MOST) {
+        let told = |cell: &'a Cell| {
             let text = plain_text(cell);
-            let is_figure = |content: &Content| matches!(content, Content::Image { url, alt, .. } if badge::read(url, alt).is_none());
-            let mut labels = cell
-                .iter()
-                .filter_map(|piece| match &piece.content {
-                    Content::Link { label, .. } => Some(label),
-                    _ => None,
-                })
-                .peekable();
-            let has_link = labels.peek().is_some();
-            let words = text.split_whitespace().count();
-            sample.cells += 1;
-            sample.words += words;
-            sample.figures += usize::from(cell.iter().any(|piece| is_figure(&piece.content)) && words <= 4);
-            sample.links += usize::from(has_link);
-            sample.resources += usize::from(
-                has_link && labels.all(|label| link::of_label(label).is_some() || label.starts_with("http")),
-            );
-            sample.labels += usize::from(link::of_label(&text).is_some());
-            sample.dates += usize::from(!has_link && date::read(&text).is_some());
-            sample.imprints += usize::from(!has_link && is_imprint(cell));
-            sample.venues +=
-                usize::from(matches!(fact::read(&text, Trust::SetOff), Some(Fact::Venue(_) | Fact::Preprint(_))));
-            sample.names += usize::from(
-                !has_link && name_list::read(&text).is_some_and(|names| names.names.len() > 1 || names.and_others),
-            );
-            let mut parts = text.split([',', ';', '&', '/']).flat_map(|part| part.split(" and "));
-            sample.people += usize::from(parts.any(|part| one_name::score(part) > 0.0 && !sign::is_group(part)));
-            sample.universities += usize::from(sign::is_university(&text));
-            sample.stars += usize::from(is_star(&text));
-            sample.letters += usize::from(text.trim().chars().count() == 1);
-            sample.titles += usize::from(reads_as_title(&text));
-            texts.insert(text);
-        }
-        sample.is_distinct = texts.len() == sample.cells;
-        sample.is_repetitive = 2 * texts.len() <= sample.cells;
-        sample.words = 100 * sample.words / sample.cells.max(1);
-        sample
+            let has_link = cell.iter().any(|piece| matches!(piece.content, Content::Link { .. }));
+            SampleCell { cell, words: text.split_whitespace().count(), text, has_link }
+        };
+        let cells: Vec<SampleCell<'_>> = cells.filter(is_told).take(Self::MOST).map(told).collect();
+        let words = 100 * cells.iter().map(|cell| cell.words).sum::<usize>() / cells.len().max(1);
+        Self { cells, words }
+    }
+
+    /// How many different texts there are.
+    fn distinct(&self) -> usize {
+        self.cells.iter().map(|cell| &cell.text).collect::<HashSet<_>>().len()
+    }
+
+    /// Whether the same text stands in many cells.
+    pub fn is_repetitive(&self) -> bool {
+        2 * self.distinct() <= self.cells.len()
     }
 
     /// Whether most cells have a date in a line of its own beside a few words.
     pub fn are_imprints(&self) -> bool {
         /// A hundred times as many words on average are sentences.
         const MOST_WORDS: usize = 1200;
-        self.mostly(self.imprints) && self.words <= MOST_WORDS
+        self.words <= MOST_WORDS && self.mostly(SampleCell::is_imprint)
     }
 
     /// Whether the cells are names, no two of which are the same, and no venues.
     pub fn are_names(&self) -> bool {
         const FEWEST: usize = 8;
-        self.cells >= FEWEST && self.is_distinct && !self.mostly(self.venues)
+        self.cells.len() >= FEWEST && self.distinct() == self.cells.len() && !self.mostly(SampleCell::is_venue)
     }
 
     /// Whether the cells are a word or two each, no two of which are the same.
@@ -106,19 +137,22 @@ impl Sample {
         const FEWEST: usize = 3;
         /// A hundred times as many words on average are titles.
         const MOST_WORDS: usize = 200;
-        let is_other = self.mostly(self.venues) || self.mostly(self.dates) || self.mostly(self.people);
-        self.cells >= FEWEST && self.is_distinct && self.words <= MOST_WORDS && !is_other
+        let is_other =
+            || [SampleCell::is_venue, SampleCell::is_date, SampleCell::has_person].iter().any(|is| self.mostly(is));
+        self.cells.len() >= FEWEST && self.words <= MOST_WORDS && self.distinct() == self.cells.len() && !is_other()
     }
 
     /// Whether the cells say where people work, and none names anyone.
     pub fn are_places(&self) -> bool {
         const FEWEST: usize = 2;
-        self.people == 0 && self.universities >= FEWEST
+        self.cells.iter().filter(|cell| sign::is_university(&cell.text)).count() >= FEWEST
+            && !self.cells.iter().any(SampleCell::has_person)
     }
 
     /// Whether six of ten cells are of a kind.
-    pub fn mostly(&self, count: usize) -> bool {
-        count > 0 && 10 * count >= 6 * self.cells
+    pub fn mostly(&self, is: impl Fn(&SampleCell<'a>) -> bool) -> bool {
+        let count = self.cells.iter().filter(|cell| is(cell)).count();
+        count > 0 && 10 * count >= 6 * self.cells.len()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Tables that say how well methods do.
 use super::column::Column;
 use super::heading::named;
-use super::sample::Sample;
+use super::sample::{Sample, SampleCell};
 use crate::import::document::block::{Table, plain_text};
 
 /// Whether a table has names of methods beside scores, and no titles of papers.
@@ -19,7 +19,7 @@ pub(crate) fn is_of_scores(table: &Table, columns: &[Column]) -> bool {
     };
     let is_titled = |position: usize| {
         let sample = Sample::of(cells(position));
-        sample.mostly(sample.titles)
+        sample.mostly(SampleCell::is_title)
     };
     let width = columns.len();
     let names_methods = |position: usize| named(&heading(position)) == Some(Column::Nickname);

@@ -147,9 +147,15 @@ pub(super) fn conference(text: &str) -> Option<Venue> {
     })
 }
 
-/// Whether a word numbers a meeting: `thirty`, `sixth`, `twentieth`.
+/// Whether a word numbers a meeting: `thirty`, `sixth`, `twentieth`, `34th`. “Youth” and “health” do not.
 fn is_ordinal(word: &str) -> bool {
-    ["th", "first", "second", "third", "twenty", "thirty", "forty", "fifty"].iter().any(|end| word.ends_with(end))
+    #[rustfmt::skip]
+    const ENDS: [&str; 18] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+        "teenth", "tieth", "twenty", "thirty", "forty", "fifty",
+    ];
+    let is_number = word.starts_with(|first: char| first.is_ascii_digit());
+    is_number && word.ends_with("th") || ENDS.iter().any(|end| word.ends_with(end))
 }
 
 /// Where names go on, by the word before that place and the one behind it: the number of the name, and of its word.

@@ -195,7 +195,11 @@ pub(crate) fn is_pages(text: &str) -> bool {
         .iter()
         .filter_map(|start| lower.strip_prefix(start))
         .chain(lower.split_once("chapter ").map(|(_, rest)| rest));
-    let is_number = |rest: &str| rest.starts_with(|first: char| first.is_ascii_digit());
+    // `P2P` is no page.
+    let is_number = |rest: &str| {
+        let word = rest.split(' ').next().unwrap_or_default();
+        word.starts_with(|first: char| first.is_ascii_digit()) && !word.contains(char::is_alphabetic)
+    };
     // `4 pages`
     if lower.strip_suffix(" pages").is_some_and(|count| count.bytes().all(|digit| digit.is_ascii_digit())) {
         return true;

@@ -43,7 +43,7 @@ const ENDS_OF_PLACES: [&str; 5] = ["大学", "大學", "学院", "研究院", "�
 
 /// What a word is typical of, in any letters.
 fn sign_of(word: &str) -> Option<Sign> {
-    if ENDS_OF_PLACES.iter().any(|end| word.ends_with(end)) {
+    if !word.is_ascii() && ENDS_OF_PLACES.iter().any(|end| word.ends_with(end)) {
         return Some(Sign::Affiliation);
     }
     // Most words are longer than these, or none.
@@ -85,7 +85,8 @@ pub(crate) fn of(text: &str) -> (bool, bool) {
     for word in text.split(|character: char| !character.is_alphanumeric() && character != '-') {
         match sign_of(word) {
             // “no release” is no number.
-            Some(Sign::Venue) if word == "no" && !text.contains(|letter: char| letter.is_ascii_digit()) => {}
+            Some(Sign::Venue)
+                if word.eq_ignore_ascii_case("no") && !text.contains(|letter: char| letter.is_ascii_digit()) => {}
             Some(Sign::Venue) => names_venue = true,
             Some(Sign::Affiliation) => names_place = true,
             None => {}
@@ -106,13 +107,14 @@ pub(crate) fn is_institution(text: &str) -> bool {
 
 /// Whether a text names a university, at which people work, and which writes nothing itself.
 pub(crate) fn is_university(text: &str) -> bool {
-    const WORDS: [&str; 13] = [
+    const WORDS: [&str; 14] = [
         "University",
         "Univ",
         "Univ.",
         "Université",
         "Universität",
         "Universidad",
+        "Universidade",
         "Università",
         "College",
         "Polytechnic",

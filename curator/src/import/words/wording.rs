@@ -256,6 +256,25 @@ pub(crate) fn shortcode(text: &str) -> Option<usize> {
     is_name.then_some(end + 2)
 }
 
+/// A text without the names of emoji in it, where a word does not go on on both sides: `:star: A Title`, `Network:fire:`.
+pub(crate) fn without_shortcodes(text: &str) -> std::borrow::Cow<'_, str> {
+    if !text.contains(':') {
+        return text.into();
+    }
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(':') {
+        let (before, after) = rest.split_at(at);
+        let is_start = !before.ends_with(char::is_alphanumeric);
+        let ends = |length: &usize| !after[*length..].starts_with(char::is_alphanumeric);
+        let length = shortcode(after).filter(|length| is_start || ends(length));
+        kept.push_str(if length.is_some() { before } else { &rest[..=at] });
+        rest = &after[length.unwrap_or(1)..];
+    }
+    kept.push_str(rest);
+    kept.into()
+}
+
 /// Whether a text says in brackets behind stars how many they are: `3/5`, or what they count: `~350`.
 pub(crate) fn is_rating(text: &str) -> bool {
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
