@@ -38,13 +38,26 @@ pub fn focus_heading() {
     }
 }
 
-/// Makes a change in which elements may be moved or removed, and gives the focus back in the next frame.
+/// For how many frames a change may not have come to the page: a list follows in a task of its own, which a busy browser
+/// puts off.
+const FRAMES: u8 = 30;
+
+/// Makes a change in which elements may be moved or removed, and gives the focus back once they are.
 pub fn keep_focus(change: impl FnOnce()) {
     let before = Focus::now();
     change();
     if let Some(before) = before {
-        request_animation_frame(move || before.restore());
+        restore_within(before, FRAMES);
     }
+}
+
+/// Gives the focus back in the first frame in which it is lost, if that is one of the next.
+fn restore_within(before: Focus, frames: u8) {
+    request_animation_frame(move || match focused() {
+        None => before.restore(),
+        Some(focused) if frames > 0 && focused == before.element => restore_within(before, frames - 1),
+        Some(_) => {}
+    });
 }
 
 /// Where the focus is before a change.
