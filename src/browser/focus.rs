@@ -44,8 +44,7 @@ const FRAMES: u8 = 30;
 
 /// Makes a change in which elements may be moved or removed, and gives the focus back once they are.
 pub fn keep_focus(change: impl FnOnce()) {
-    // No change moves the heading, where the focus is when a page has just been shown.
-    let before = Focus::now().filter(|before| before.element.tag_name() != "H1");
+    let before = Focus::now();
     change();
     if let Some(before) = before {
         restore_within(before, FRAMES);
@@ -55,6 +54,8 @@ pub fn keep_focus(change: impl FnOnce()) {
 /// Gives the focus back in the first frame in which it is lost, if that is one of the next.
 fn restore_within(before: Focus, frames: u8) {
     request_animation_frame(move || match focused() {
+        // A heading that is still there was not moved: the focus was elsewhere meanwhile, and that is gone.
+        None if before.element.tag_name() == "H1" && before.element.is_connected() => {}
         None => before.restore(),
         Some(focused) if frames > 0 && focused == before.element => restore_within(before, frames - 1),
         Some(_) => {}
