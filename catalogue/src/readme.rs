@@ -20,8 +20,8 @@
 //!   - `[![Type](https://img.shields.io/badge/TECHNIQUE-C2A4A6)]()` for each technique.
 //! - `:star: ` stands before the title of a recommended paper.
 //! - ` <br> AUTHORS` is left out when nobody knows them; they are separated by commas.
-//! - The cell of the figure is one space when there is neither that nor a remark, between which is ` <br> `. A figure that is a file of
-//!   the list's own repository is written by its path in it.
+//! - The cell of the figure is one space when there is neither that nor a remark; between the two is ` <br> `.
+//!   A figure that is a file of the list's own repository is written by its path in it.
 //! - A paper without any address has its title as text.
 //! - `LINK` is `[Github](…)` or, elsewhere, `[Code](…)`; then `[Paper](…)`; then the other
 //!   links under their names.

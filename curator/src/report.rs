@@ -71,6 +71,16 @@ impl Tally {
     }
 }
 
+/// The first of some names in quotation marks, with a sign that there are more.
+#[must_use]
+pub fn quoted(names: &[&str]) -> String {
+    /// More are not named.
+    const MOST: usize = 5;
+    let first: Vec<String> = names.iter().take(MOST).map(|name| format!("“{name}”")).collect();
+    let more = if names.len() > MOST { ", …" } else { "" };
+    first.join(", ") + more
+}
+
 /// A number of things in words: `1 paper`, `2 papers`.
 #[must_use]
 pub fn count(number: usize, name: &str) -> String {

@@ -117,6 +117,12 @@ impl Source {
         self.lines.partition_point(|start| *start <= at).max(1)
     }
 
+    /// Where a line begins, counted from 1; `None` behind the last.
+    #[must_use]
+    pub fn start_of_line(&self, line: usize) -> Option<usize> {
+        self.lines.get(line.saturating_sub(1)).copied()
+    }
+
     /// A part of the text as a place that a message can show.
     #[must_use]
     pub fn place(&self, range: &Range<usize>) -> Place {

@@ -18,13 +18,16 @@ fn text(bytes: &[u8]) -> String {
 
 const README: &str = "# My list\n\nPapers on things.\n\n## Things\n\n- [A Title of Some Words](https://arxiv.org/abs/2301.00001), Ada Example, Bo Li. ICML 2023\n- Something else entirely\n";
 
+/// Reads the README into a catalogue.
+const IMPORT: [&str; 6] =
+    ["import", "README.md", "--into", "papers.json", "--repository", "https://github.com/me/my-list"];
+
 #[test]
 fn a_list_becomes_a_catalogue_and_a_list_again() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
     std::fs::write(folder.join("README.md"), README).unwrap();
-    let import = ["import", "README.md", "--into", "papers.json", "--repository", "https://github.com/me/my-list"];
-    let imported = curate(folder, &import);
+    let imported = curate(folder, &IMPORT);
     assert_eq!(code(&imported), 0, "{}", text(&imported.stderr));
     assert!(
         text(&imported.stdout).starts_with("2 rows = 1 paper + 1 not read, see above\n"),
@@ -33,7 +36,7 @@ fn a_list_becomes_a_catalogue_and_a_list_again() {
     );
     assert!(text(&imported.stderr).contains("README.md:8:1"));
     let written = std::fs::read(folder.join("papers.json")).unwrap();
-    assert_eq!(code(&curate(folder, &import)), 0);
+    assert_eq!(code(&curate(folder, &IMPORT)), 0);
     assert_eq!(std::fs::read(folder.join("papers.json")).unwrap(), written, "importing again changes nothing");
     assert_eq!(code(&curate(folder, &["check", "papers.json"])), 0);
     let exported = curate(folder, &["export", "papers.json", "--format", "readme"]);
@@ -454,8 +457,7 @@ fn a_catalogue_that_is_replaced_is_told_of_what_goes_and_what_changes() {
     let other = "- [Another Title of Words](https://arxiv.org/abs/2301.00002), Cy Dorn. ICML 2023\n";
     std::fs::write(folder.join("README.md"), format!("{README}{other}")).unwrap();
     let import = |more: &[&str]| {
-        let first = ["import", "README.md", "--into", "papers.json", "--repository", "https://github.com/me/my-list"];
-        let output = curate(folder, &[&first[..], more].concat());
+        let output = curate(folder, &[&IMPORT[..], more].concat());
         assert_eq!(code(&output), 0, "{}", text(&output.stderr));
         text(&output.stdout)
     };
@@ -496,8 +498,7 @@ fn a_catalogue_beside_the_readme_it_came_of_is_the_list_for_every_command() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
     std::fs::write(folder.join("README.md"), README).unwrap();
-    let import = ["import", "README.md", "--into", "papers.json", "--repository", "https://github.com/me/my-list"];
-    assert_eq!(code(&curate(folder, &import)), 0);
+    assert_eq!(code(&curate(folder, &IMPORT)), 0);
     let written = std::fs::read_to_string(folder.join("papers.json")).unwrap();
     std::fs::write(folder.join("papers.json"), written.replace("A Title of Some Words", "A Title by Hand")).unwrap();
     let exported = curate(folder, &["export", "--format", "readme"]);
@@ -514,8 +515,7 @@ fn a_readme_that_a_person_wrote_is_not_replaced_unasked() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
     std::fs::write(folder.join("README.md"), README).unwrap();
-    let import = ["import", "README.md", "--into", "papers.json", "--repository", "https://github.com/me/my-list"];
-    assert_eq!(code(&curate(folder, &import)), 0);
+    assert_eq!(code(&curate(folder, &IMPORT)), 0);
     for format in ["readme", "markdown"] {
         std::fs::write(folder.join("README.md"), README).unwrap();
         let export = ["export", "papers.json", "--format", format, "--output", "README.md"];

@@ -31,8 +31,8 @@ const COLUMNS: [&str; 22] = [
     "added",
 ];
 
-/// Writes papers as a table, with the names of their `categories`, and a column each for remarks, abstracts and notes where
-/// there are any.
+/// Writes papers as a table, with the names of their `categories`, and a column each for remarks, abstracts and notes
+/// where there are any.
 #[must_use]
 pub fn write(papers: &[&Paper], categories: &[Category], texts: Texts) -> String {
     let further = [("abstract", texts.abstract_of), ("note", texts.note_of)];

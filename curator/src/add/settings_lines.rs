@@ -59,7 +59,9 @@ fn lines(paper: &Paper, corrected: &Paper) -> String {
     };
     let address = |url: Option<&WebAddress>| url.map(ToString::to_string);
     let figure = |paper: &Paper| address(paper.figure.as_ref().map(|figure| &figure.source));
+    let remark = |paper: &Paper| paper.remark.as_ref().map(ToString::to_string);
     for (name, before, after) in [
+        ("remark", remark(paper), remark(corrected)),
         ("url", address(paper.url.as_ref()), address(corrected.url.as_ref())),
         ("figure", figure(paper), figure(corrected)),
         ("code", of_kind(paper, LinkKind::Code), of_kind(corrected, LinkKind::Code)),

@@ -63,7 +63,7 @@ pub fn check(source: &Source, suppressions: &mut Suppressions, context: &CheckCo
             None => Vec::new(),
         },
         Err(error) => {
-            let (message, range) = unreadable::describe(&source.text, &error);
+            let (message, range) = unreadable::describe(source, &error);
             findings.of_file("schema", range, (message, unreadable::HELP.to_owned()));
             Vec::new()
         }

@@ -234,13 +234,7 @@ fn print(
 
 /// What the catalogue has and the lists have not, and what to do; `None` where they have all.
 fn missing(missing: &Missing) -> Option<String> {
-    /// More are not named.
-    const MOST: usize = 5;
-    let named = |names: &[String]| {
-        let quoted: Vec<String> = names.iter().take(MOST).map(|name| format!("“{name}”")).collect();
-        let more = if names.len() > MOST { ", …" } else { "" };
-        quoted.join(", ") + more
-    };
+    let named = |names: &[String]| report::quoted(&names.iter().map(String::as_str).collect::<Vec<_>>());
     let papers = (!missing.papers.is_empty()).then(|| {
         format!(
             "not in the lists, and kept: {}, {}; remove what is no longer wanted",

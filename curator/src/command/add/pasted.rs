@@ -64,7 +64,8 @@ impl Pasted {
             return Self { text, advice: below(last_line(source, &row.range)) };
         }
         let entry = table.map(|(_, row)| row.range.clone()).or_else(|| entry(&blocks, source, neighbour.line));
-        let entry = entry.unwrap_or_else(|| start_of(source, neighbour.line)..start_of(source, neighbour.line + 1));
+        let start_of = |line| source.start_of_line(line).unwrap_or(source.text.len());
+        let entry = entry.unwrap_or_else(|| start_of(neighbour.line)..start_of(neighbour.line + 1));
         let end = last_line(source, &entry);
         match marker(source, &entry) {
             Some(marker) => Self { text: bullet(paper).replacen('-', &marker, 1), advice: below(end) },
@@ -139,7 +140,7 @@ fn item<'a>(items: &'a [Item], has_line: &impl Fn(&Range<usize>) -> bool) -> Opt
 /// The sign before an entry with what it is indented by, if it is a bullet on a line of its own.
 fn marker(source: &Source, entry: &Range<usize>) -> Option<String> {
     let written = source.text[entry.clone()].trim();
-    let start = start_of(source, source.line(entry.start));
+    let start = source.start_of_line(source.line(entry.start))?;
     let before = source.text[start..entry.start].to_owned();
     let sign = written.chars().next().filter(|sign| ['-', '*', '+'].contains(sign))?;
     let is_bullet = before.trim().is_empty() && written[1..].starts_with([' ', '\t']) && !written.contains('\n');
@@ -150,10 +151,4 @@ fn marker(source: &Source, entry: &Range<usize>) -> Option<String> {
 fn last_line(source: &Source, range: &Range<usize>) -> usize {
     let written = source.text.get(range.clone()).unwrap_or_default().trim_end();
     source.line(range.start + written.len().saturating_sub(1))
-}
-
-/// Where a line begins.
-fn start_of(source: &Source, line: usize) -> usize {
-    let ends = source.text.match_indices('\n').map(|(at, _)| at + 1);
-    std::iter::once(0).chain(ends).nth(line - 1).unwrap_or(source.text.len())
 }

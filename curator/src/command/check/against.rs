@@ -7,7 +7,7 @@ use catalogue::fold::fold;
 use super::State;
 use crate::check::entries::Entries;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::count;
+use crate::report::{count, quoted};
 
 /// Leaves out what was found before: the same about the same paper or, where it is about none, about a line of the same
 /// text. A line that moved is the same line.
@@ -63,16 +63,12 @@ fn words(message: &str, paths: &BTreeSet<String>) -> String {
 /// A note on papers of an earlier state that are in the list no more. One whose title was corrected is still there by
 /// its id, and one whose id changed by its title.
 pub(super) fn gone(name: &str, before: &[(PaperId, String)], now: &[(PaperId, String)]) -> Option<Diagnostic> {
-    /// How many are named.
-    const NAMED: usize = 5;
     let ids: HashSet<&PaperId> = now.iter().map(|(id, _)| id).collect();
     let titles: HashSet<String> = now.iter().map(|(_, title)| fold(title)).collect();
     let is_gone = |(id, title): &&(PaperId, String)| !ids.contains(id) && !titles.contains(&fold(title));
-    let gone: Vec<String> = before.iter().filter(is_gone).map(|(_, title)| format!("“{title}”")).collect();
+    let gone: Vec<&str> = before.iter().filter(is_gone).map(|(_, title)| title.as_str()).collect();
     let are = if gone.len() == 1 { "is" } else { "are" };
-    let more = if gone.len() > NAMED { ", …" } else { "" };
-    let first = gone.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
-    let message = format!("{} of {name} {are} gone: {first}{more}", count(gone.len(), "paper"));
+    let message = format!("{} of {name} {are} gone: {}", count(gone.len(), "paper"), quoted(&gone));
     let note = Diagnostic::new(Severity::Note, "gone", message);
     (!gone.is_empty()).then(|| note.help("nothing to do if this was intended"))
 }

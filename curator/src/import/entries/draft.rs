@@ -22,7 +22,7 @@ use crate::import::words::fact::{self, Fact, Trust, is_known};
 use crate::import::words::link::{self, Target};
 use crate::import::words::locator;
 use crate::import::words::name_list;
-use crate::import::words::wording::{clean_title, has_title_words, is_in_capitals, sentences};
+use crate::import::words::wording::{clean_title, has_title_words, is_in_capitals, with_closing_signs};
 use crate::import::words::{label, sign, venue_year};
 
 /// An entry whose text is not judged yet.
@@ -203,7 +203,7 @@ impl Draft {
                         list[start..].iter().take_while(|other| is_remark(other) && other.line == list[start].line);
                     let end = start + own.count();
                     let span = list[start].span.start..list[end - 1].span.end;
-                    facts.remark = Some(sentences(&fragments.text, span).to_owned());
+                    facts.remark = Some(with_closing_signs(&fragments.text, span).to_owned());
                     if end - start < list.len() {
                         facts.issues.push(record::text_about_paper(&place));
                     }
@@ -213,7 +213,7 @@ impl Draft {
                     facts.issues.push(record::text_about_paper(&place));
                 }
                 Role::Text => {
-                    let text = sentences(&fragments.text, first.span.start..last.span.end);
+                    let text = with_closing_signs(&fragments.text, first.span.start..last.span.end);
                     if fact::read(text, Trust::SetOff) != Some(Fact::Nothing) {
                         facts.leftover.push((text.to_owned(), place));
                     }

@@ -148,7 +148,7 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
     let links = facts.links.iter().filter(|(_, address)| url.as_ref() != Some(address));
     let links = links.map(|(kind, url)| Link::new(*kind, url.clone())).collect();
     let (recommended, more_authors) = (facts.recommended, facts.and_others && !authors.is_empty());
-    let (remark, issues) = rest(facts);
+    let (remark, issues) = remark_and_issues(facts);
     let paper = Paper {
         id,
         title,
@@ -340,7 +340,7 @@ fn authors(facts: &mut Facts, range: &Range<usize>) -> Vec<Line> {
 }
 
 /// What the list says of the paper in its own words, and the issues, with what is left over besides.
-fn rest(facts: Facts) -> (Option<Line>, Vec<Issue>) {
+fn remark_and_issues(facts: Facts) -> (Option<Line>, Vec<Issue>) {
     /// Fewer words than this are noise: a separator, a label without its link.
     const FEWEST_WORDS: usize = 2;
     /// Names and venues have fewer words than this, or commas between them.

@@ -297,7 +297,7 @@ pub(crate) fn is_chapter(text: &str) -> bool {
 }
 
 /// A part of a text, with what closes its brackets behind it and, where it is long enough for a sentence, its stop.
-pub fn sentences(text: &str, part: Range<usize>) -> &str {
+pub fn with_closing_signs(text: &str, part: Range<usize>) -> &str {
     const FEWEST_WORDS: usize = 8;
     let is_long = text[part.clone()].split(' ').count() >= FEWEST_WORDS;
     let is_open =
