@@ -38,28 +38,13 @@ pub fn focus_heading() {
     }
 }
 
-/// For how many frames a change may not have come to the page: a list follows in a task of its own, which a busy browser
-/// puts off.
-const FRAMES: u8 = 30;
-
-/// Makes a change in which elements may be moved or removed, and gives the focus back once they are.
+/// Makes a change in which elements may be moved or removed, and gives the focus back in the next frame.
 pub fn keep_focus(change: impl FnOnce()) {
     let before = Focus::now();
     change();
     if let Some(before) = before {
-        restore_within(before, FRAMES);
+        request_animation_frame(move || before.restore());
     }
-}
-
-/// Gives the focus back in the first frame in which it is lost, if that is one of the next.
-fn restore_within(before: Focus, frames: u8) {
-    request_animation_frame(move || match focused() {
-        // A heading that is still there was not moved: the focus was elsewhere meanwhile, and that is gone.
-        None if before.element.tag_name() == "H1" && before.element.is_connected() => {}
-        None => before.restore(),
-        Some(focused) if frames > 0 && focused == before.element => restore_within(before, frames - 1),
-        Some(_) => {}
-    });
 }
 
 /// Where the focus is before a change.
@@ -82,8 +67,8 @@ impl Focus {
     }
 
     /// Gives the focus back to an element that lost it because it was moved; when it is gone, to what is left of its
-    /// item or stands beside that, else to the heading. No form control is ever moved: whoever is not in it any more has
-    /// left it.
+    /// item or stands beside that, else to the heading. Only items of lists are moved, and no form control ever is:
+    /// whoever is not in another element any more has left it.
     pub fn restore(self) {
         if focused().is_some() {
             return;
@@ -91,7 +76,7 @@ impl Focus {
         if !self.element.is_connected() {
             // What is rendered anew as text is another element with the same id.
             focus_on(&self.element.id());
-        } else if self.element.matches("input, select, textarea").unwrap_or_default() {
+        } else if self.items.is_empty() || self.element.matches("input, select, textarea").unwrap_or_default() {
             return;
         } else {
             focus(&self.element);

@@ -379,6 +379,8 @@ once("who removes papers of the shelf by keys goes on with the next one", async 
   await page.getByRole("link", { name: /^Shelf/ }).first().click();
   const papers = page.getByRole("list", { name: "Papers" });
   await until(() => papers.getByRole("article").count(), 3);
+  // Where a reader of a new page begins, which is in its first frame.
+  await until(() => heading(page).evaluate((heading) => heading === document.activeElement), true);
   await papers.getByRole("button", { name: /^Remove/ }).first().focus();
   await page.keyboard.press("Enter");
   await until(() => papers.getByRole("article").count(), 2);
