@@ -55,7 +55,7 @@ pub struct KnownAbstract(pub Option<String>);
 
 /// Provides the contexts that every page needs.
 pub fn provide(library: &'static Library, location: Location, prose: Option<Arc<Prose>>, lazy: RwSignal<Option<Lazy>>) {
-    let shelf = ShelfStore::new(&library.base);
+    let shelf = ShelfStore::new(library);
     provide_context(LibraryContext(library));
     provide_context(location);
     provide_context(shelf);

@@ -304,6 +304,13 @@ impl Paper {
         self.id.arxiv().or_else(|| Some(id::arxiv_of_address(self.url.as_ref()?)?.0))
     }
 
+    /// The id that it had before it was on arXiv, made of its title; `None` where it still has that one.
+    #[must_use]
+    pub fn former_id(&self) -> Option<PaperId> {
+        self.id.arxiv()?;
+        PaperId::unused(&self.title, None, &|_| false)
+    }
+
     /// The month of its arXiv id.
     #[must_use]
     pub fn arxiv_month(&self) -> Option<Month> {

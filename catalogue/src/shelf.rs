@@ -302,6 +302,19 @@ impl Shelf {
         merged
     }
 
+    /// Gives the papers whose ids have changed the ones that they have `now`. A paper that is there under both ids is
+    /// merged.
+    pub fn rename(&mut self, now: &dyn Fn(&PaperId) -> Option<PaperId>) {
+        let mut renamed = Vec::new();
+        for entry in std::mem::take(&mut self.entries) {
+            match now(&entry.id) {
+                Some(id) => renamed.push(Self { entries: vec![Entry { id, ..entry }] }),
+                None => self.entries.push(entry),
+            }
+        }
+        self.merge(&union(&mut renamed));
+    }
+
     /// Forgets what papers that were taken off before a time were, except that they were: for their readers
     /// took them off to have them gone.
     pub fn forget_taken_off(&mut self, before: u64) {

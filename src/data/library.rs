@@ -1,4 +1,5 @@
 //! All that a page is rendered from besides its address.
+use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use catalogue::citations::References;
@@ -16,7 +17,7 @@ use catalogue::{Catalogue, Paper, PaperId, authors};
 
 use super::abstracts::ListAbstracts;
 use super::error::LoadError;
-use super::long::{self, Long, Position};
+use super::long::{self, FIRST_RECORDS, Long, Position};
 use super::presence::Presence;
 use super::results::PageResults;
 use crate::browser::IS_PROGRAM;
@@ -44,6 +45,8 @@ pub struct Library {
     pub new_papers: NewPapers,
     /// Whether the stars of any code are known.
     pub has_stars: bool,
+    /// Whether the list says something of most papers in its own words.
+    pub has_remarks: bool,
     /// What is loaded of a list that is too long to be loaded as a whole.
     pub long: Option<Long>,
     /// The abstracts that a search or an export may ask for; `None` where the list has none.
@@ -52,6 +55,8 @@ pub struct Library {
     pub(super) citation_keys: OnceLock<CitationKeys>,
     /// Who of the list cites whom, once it was asked for.
     pub(super) references: OnceLock<References>,
+    /// The ids of papers by those that they had before, once one was asked for.
+    pub(super) former_ids: OnceLock<HashMap<PaperId, PaperId>>,
 }
 
 /// Which papers are new to the reader.
@@ -78,6 +83,10 @@ impl Library {
     #[must_use]
     pub fn with_index(catalogue: Catalogue, index: Index, base: Base) -> Self {
         let has_stars = catalogue.papers().iter().filter_map(Paper::code).any(|code| code.stars.is_some());
+        // Of a long list no more is loaded than its newest papers.
+        let newest = index.newest().iter().take(FIRST_RECORDS).filter_map(|at| catalogue.papers().get(*at as usize));
+        let (with_remarks, without): (Vec<&Paper>, Vec<&Paper>) = newest.partition(|paper| paper.remark.is_some());
+        let has_remarks = with_remarks.len() > without.len();
         Self {
             catalogue,
             index,
@@ -85,10 +94,12 @@ impl Library {
             problems: Vec::new(),
             new_papers: NewPapers::None,
             has_stars,
+            has_remarks,
             long: None,
             abstracts: None,
             citation_keys: OnceLock::new(),
             references: OnceLock::new(),
+            former_ids: OnceLock::new(),
         }
     }
 
@@ -118,7 +129,10 @@ impl Library {
             self.index.facet_value(facet, id).is_some()
                 || facet == Facet::Category && self.catalogue.category(id).is_some()
         };
-        Route::parse_known(&self.base, path, search, &is_known)
+        match Route::parse_known(&self.base, path, search, &is_known) {
+            Route::Paper { id, within } => Route::Paper { id: self.current_id(&id).unwrap_or(id), within },
+            other => other,
+        }
     }
 
     /// The address of a file of the site.
@@ -199,7 +213,10 @@ impl Library {
         if let Some((position, paper)) = self.catalogue.find(id) {
             return Presence::Found(position, paper);
         }
-        let Some(long) = &self.long else { return Presence::Absent };
+        let Some(long) = &self.long else {
+            let found = self.current_id(id).and_then(|id| self.catalogue.find(&id));
+            return found.map_or(Presence::Absent, |(position, paper)| Presence::Found(position, paper));
+        };
         match long.position(id) {
             Position::At(position) => {
                 self.paper(position).map_or(Presence::Pending, |paper| Presence::Found(position, paper))
@@ -207,6 +224,20 @@ impl Library {
             Position::Pending => Presence::Pending,
             Position::Absent => Presence::Absent,
         }
+    }
+
+    /// The id that a paper has now, where it had this one before it was on arXiv; of a list that is loaded as a whole.
+    #[must_use]
+    pub fn current_id(&self, id: &PaperId) -> Option<PaperId> {
+        if self.is_long() || self.catalogue.find(id).is_some() {
+            return None;
+        }
+        let former = || {
+            // Of two papers with one title, the first had the id without a number.
+            let papers = self.catalogue.papers().iter().rev();
+            papers.filter_map(|paper| Some((paper.former_id()?, paper.id.clone()))).collect()
+        };
+        self.former_ids.get_or_init(former).get(id).cloned()
     }
 
     /// The results of a query or, while parts of the index or the abstracts are loading, those of the one before.

@@ -2,7 +2,6 @@
 use std::fmt;
 
 use catalogue::PaperId;
-use catalogue::route::Base;
 use catalogue::shelf::{Selection, Shelf, ShelfError};
 use leptos::prelude::*;
 
@@ -17,6 +16,8 @@ const PUT_BACK: u64 = 24 * 60 * 60 * 1000;
 /// The shelf of the reader. Copies share it.
 #[derive(Clone, Copy)]
 pub struct ShelfStore {
+    /// The list whose papers are on it.
+    library: &'static Library,
     /// The database. Lists under other paths of the same host are others.
     name: StoredValue<String>,
     kept: ReadSignal<StoredShelf>,
@@ -69,12 +70,13 @@ impl fmt::Display for SaveError {
 }
 
 impl ShelfStore {
-    /// The shelf of the list under a path. In a browser it is opened, and follows the other tabs.
+    /// The shelf of a list. In a browser it is opened, and follows the other tabs.
     #[must_use]
-    pub fn new(base: &Base) -> Self {
+    pub fn new(library: &'static Library) -> Self {
         let (kept, set_kept) = signal(StoredShelf::default());
         let store = Self {
-            name: StoredValue::new(["awesome-papers.shelf.", base.as_str()].concat()),
+            library,
+            name: StoredValue::new(["awesome-papers.shelf.", library.base.as_str()].concat()),
             kept,
             set_kept,
             tabs: StoredValue::new_local(None),
@@ -198,6 +200,7 @@ impl ShelfStore {
     /// Merges a shelf that was kept as this text into this one; the text to keep, if it is another one.
     fn merged(self, mut shelf: Shelf, stored: Option<String>) -> Option<String> {
         self.kept.with_untracked(|kept| shelf.merge(&kept.shelf));
+        shelf.rename(&|id| self.library.current_id(id));
         shelf.forget_taken_off(browser::now().saturating_sub(PUT_BACK));
         let text = shelf.encode();
         // Whoever never kept a paper has no shelf.

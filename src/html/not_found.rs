@@ -1,8 +1,8 @@
 //! What a reader sees at an address that leads nowhere.
-use catalogue::PaperId;
 use catalogue::query::{Facet, Query};
 use catalogue::route::Route;
 use catalogue::search::FacetValue;
+use catalogue::{Paper, PaperId};
 use maud::{Markup, html};
 
 use crate::data::library::Library;
@@ -14,27 +14,35 @@ pub const NO_PAGE: &str = "Page not found";
 /// The heading where there is no paper.
 pub const NO_PAPER: &str = "Paper not found";
 
+/// The most papers that are offered in place of one.
+const MOST_PAPERS: usize = 3;
+
 /// Says that a path leads to no page, and offers ways on: first to those whose names are nearest to what it names.
 #[must_use]
 pub fn page_not_found(library: &Library, path: &str) -> Markup {
-    not_found(library, NO_PAGE, path, &nearest(library, path))
+    let links = nearest(library, path).into_iter().map(|(facet, value)| link(library, facet, value));
+    not_found(library, NO_PAGE, path, links.collect())
 }
 
-/// Says that the list has no paper with an id, and offers ways on.
+/// Says that the list has no paper with an id, and offers ways on: first to those whose titles have its words.
 #[must_use]
 pub fn paper_not_found(library: &Library, id: &PaperId) -> Markup {
-    not_found(library, NO_PAPER, &library.href(&Route::paper(id)), &[])
+    let link = |paper: &Paper| html! { a href=(library.href(&Route::paper(&paper.id))) { (paper.shown_title()) } };
+    let near = match id.arxiv() {
+        Some(_) => Vec::new(),
+        None => library.search(&Query::default().with_text(&id.as_str().replace('-', " ")), None).found.papers.clone(),
+    };
+    let papers = near.into_iter().take(MOST_PAPERS).filter_map(|position| library.paper(position));
+    not_found(library, NO_PAPER, &library.href(&Route::paper(id)), papers.map(link).collect())
 }
 
-fn not_found(library: &Library, heading: &str, address: &str, near: &[(Facet, &FacetValue)]) -> Markup {
+fn not_found(library: &Library, heading: &str, address: &str, near: Vec<Markup>) -> Markup {
     html! {
         h1 tabindex="-1" { (heading) }
         p {
             "There is nothing at " code { (address) } ". "
             @if near.is_empty() { "It may have been renamed, or the URL may have been cut short." } @else {
-                "Did you mean "
-                (joined(&mut near.iter().map(|(facet, value)| link(library, *facet, value)), " or "))
-                "?"
+                "Did you mean " (joined(&mut near.into_iter(), " or ")) "?"
             }
         }
         p {

@@ -20,7 +20,7 @@ pub fn when_found(id: PaperId, page: impl Fn(usize, &'static Paper) -> AnyView +
         .into_any(),
         Presence::Absent => {
             let content = paper_not_found(library, &id).into_string();
-            view! { <main id="main" class="page paper" inner_html=content></main> }.into_any()
+            view! { <main id="main" class="page not-found" inner_html=content></main> }.into_any()
         }
     }
 }

@@ -276,6 +276,21 @@ everywhere("an id that no paper has is named, and the search leads on from there
   await until(async () => /SparseGPT/.test(await cardLinks(page).first().textContent()), true);
 });
 
+everywhere("the address that a paper had before it was on arXiv shows it", async ({ open }) => {
+  const page = await open("papers/sparsegpt-massive-language-models-can-be-accurately-pruned-in-one-shot/");
+  assert.match(await heading(page).textContent(), /^SparseGPT/);
+  assert.match(await page.title(), /^SparseGPT/);
+});
+
+everywhere("an address with most words of a title leads on to the paper", async ({ site, open }) => {
+  const page = await open("papers/sparse-gpt-massive-models-accurately-pruned-one-shot/");
+  assert.match(await heading(page).textContent(), /^Paper not found/);
+  const offered = page.getByRole("main").getByRole("link", { name: /^SparseGPT/ });
+  await offered.click();
+  await page.waitForURL(`${site.address}papers/2301.00774/`);
+  assert.match(await heading(page).textContent(), /^SparseGPT/);
+});
+
 everywhere("an unknown category or venue says so", async ({ open }) => {
   for (const address of ["category/astrology/", "venue/nowhere/"]) {
     const page = await open(address);

@@ -403,6 +403,15 @@ once("a paper that has left the list stays on the shelf and says so", async ({ o
   assert.equal(await lost.getByRole("link").getAttribute("href"), "https://arxiv.org/abs/0704.0001");
 });
 
+once("a paper that was shelved before it was on arXiv stays on the shelf as it is called now", async ({ open: visit }) => {
+  const page = await visit("shelf/");
+  const old = "sparsegpt-massive-language-models-can-be-accurately-pruned-in-one-shot";
+  await open(page, `{"shelf": 1, "papers": [{"id": "${old}", "title": "SparseGPT", "on": true, "on_at": 1}]}`);
+  await until(() => ids(page), ["2301.00774"]);
+  await paper(page, titled("2301.00774")).getByRole("link", { name: titled("2301.00774") }).click();
+  await page.getByRole("button", { name: "Remove from shelf" }).first().waitFor();
+});
+
 once("the shelf is exported in the order shown", async ({ open }) => {
   const page = await open();
   const put = await putFirst(page, 3);

@@ -54,6 +54,17 @@ fn what_is_put_last_stands_first() {
 }
 
 #[test]
+fn a_paper_that_is_there_under_an_old_id_and_a_new_one_is_merged() {
+    let mut shelf = shelf(&["a-title", "2306.08543"]);
+    write_note(&mut shelf, "a-title", "Chapter 2", 6);
+    shelf.set_state(&id("2306.08543"), State::Reading, 7);
+    shelf.rename(&|old| (old.as_str() == "a-title").then(|| id("2306.08543")));
+    assert_eq!(order(&shelf), ["2306.08543"]);
+    assert_eq!(note(&shelf, "2306.08543"), "Chapter 2");
+    assert_eq!(shelf.get(&id("2306.08543")).unwrap().state.value, State::Reading);
+}
+
+#[test]
 fn what_comes_back_is_as_it_was() {
     let mut shelf = shelf(&["a", "b"]);
     shelf.set_state(&id("b"), State::Reading, 5);

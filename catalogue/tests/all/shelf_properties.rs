@@ -116,6 +116,24 @@ proptest! {
     }
 
     #[test]
+    fn an_id_that_changes_does_so_before_a_merge_or_after_it(
+        (here, there) in (vec(change(), 0..12), vec(change(), 0..12)),
+        (early, late) in (1..6_u64, 1..6_u64),
+    ) {
+        let renamed = |shelf: &Shelf| {
+            let mut shelf = shelf.clone();
+            shelf.rename(&|old| (*old == id("b")).then(|| id("2401.00001")));
+            shelf
+        };
+        let empty = Shelf::default();
+        let (here, there) = (changed(&empty, &here, 2 * early), changed(&empty, &there, 2 * late + 1));
+        let both = renamed(&merged(&here, &there));
+        prop_assert_eq!(&both, &merged(&renamed(&here), &renamed(&there)));
+        prop_assert_eq!(&both, &renamed(&merged(&renamed(&here), &there)));
+        prop_assert_eq!(&both, &renamed(&both));
+    }
+
+    #[test]
     fn papers_put_together_are_as_those_put_one_by_one(
         before in vec(change(), 0..8),
         papers in subsequence(PAPERS.map(id).to_vec(), 0..=PAPERS.len()).prop_shuffle(),

@@ -22,6 +22,9 @@ use crate::browser;
 #[cfg(feature = "ssr")]
 pub use write::files;
 
+/// How many papers come with the list itself, the newest.
+pub(super) const FIRST_RECORDS: usize = 24;
+
 /// How many records a file has.
 const RECORDS: usize = 16;
 

@@ -3,10 +3,7 @@ use catalogue::encode::{encode, encode_paper};
 use catalogue::search::{File, Index, prepare};
 use catalogue::{Catalogue, Paper, Parts};
 
-use super::{IDS, LIST, Part, RECORDS, bucket};
-
-/// How many papers come with the list itself.
-const FIRST_RECORDS: usize = 24;
+use super::{FIRST_RECORDS, IDS, LIST, Part, RECORDS, bucket};
 
 /// The files of a long list.
 #[must_use]
