@@ -16,8 +16,8 @@ pub struct ListLook {
     pub view: View,
     /// Whether drawings stand at the side.
     pub(super) has_thumbnails: bool,
-    /// Whether there is room for a part of the abstract.
-    pub(super) has_excerpts: bool,
+    /// Whether they are shown with two lines of text.
+    pub(super) has_texts: bool,
 }
 
 impl Layouts {

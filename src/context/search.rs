@@ -81,9 +81,10 @@ impl Search {
     /// What the height of the papers depends on.
     #[must_use]
     pub fn look(self, library: &Library) -> ListLook {
-        let (has_thumbnails, has_excerpts) =
-            self.query.with(|query| (library.shared_category(query).is_some(), library.has_excerpts(query)));
-        ListLook { view: self.view(), has_thumbnails, has_excerpts }
+        let view = self.view();
+        let (has_thumbnails, has_texts) =
+            self.query.with(|query| (library.shared_category(query).is_some(), library.has_texts(query, view)));
+        ListLook { view, has_thumbnails, has_texts }
     }
 
     /// How many papers match.

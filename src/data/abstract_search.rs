@@ -1,5 +1,5 @@
 //! What a search in abstracts needs of the library, and loading them.
-use catalogue::query::Query;
+use catalogue::query::{Query, View};
 use catalogue::search::{AbstractsBuilder, asks_for_abstracts};
 use leptos::prelude::*;
 
@@ -37,10 +37,17 @@ impl Library {
         matches!(self.asked_abstracts(query), Some(Progress::Unasked | Progress::Pending))
     }
 
-    /// Whether cards show the part of the abstract that a query asks for.
+    /// Whether papers are shown with the part of the abstract that a query asks for.
     #[must_use]
     pub fn has_excerpts(&self, query: &Query) -> bool {
         self.asked_abstracts(query) == Some(Progress::Loaded)
+    }
+
+    /// Whether papers are shown with two lines of text: with such a part or, as cards, with what the list says of most
+    /// of them in its own words.
+    #[must_use]
+    pub fn has_texts(&self, query: &Query, view: View) -> bool {
+        self.has_excerpts(query) || view == View::Cards && self.has_remarks
     }
 }
 

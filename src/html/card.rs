@@ -65,7 +65,9 @@ impl CopiedValue {
 pub fn card(library: &Library, position: usize, query: &Query, words: &str, view: View, rank: usize) -> Markup {
     let Some(paper) = library.paper(position) else {
         // Its record is loading.
-        return html! { article class="card awaited" aria-busy="true" {} };
+        return html! {
+            article class="card awaited" aria-busy="true" { @if library.has_texts(query, view) { p class="excerpt" {} } }
+        };
     };
     let href = library.href(&Route::Paper { id: paper.id.clone(), within: query.clone() });
     html! {
@@ -84,8 +86,18 @@ pub fn card(library: &Library, position: usize, query: &Query, words: &str, view
                 (badges(library, paper, library.shared_category(query)))
                 (actions(library, paper))
             }
-            @if library.has_excerpts(query) { p class="excerpt" dir="auto" { (abstract_excerpt(library, position, query, words)) } }
+            @if library.has_texts(query, view) { (text(library, position, paper, query, words)) }
         }
+    }
+}
+
+/// Two lines of text: of the abstract, where a query asks for it, else what the list says of the paper.
+fn text(library: &Library, position: usize, paper: &Paper, query: &Query, words: &str) -> Markup {
+    if library.has_excerpts(query) {
+        html! { p class="excerpt" dir="auto" { (abstract_excerpt(library, position, query, words)) } }
+    } else {
+        let remark = paper.remark.as_ref().map_or("", |remark| remark.as_str());
+        html! { p class="excerpt card-remark" lang=[library.catalogue.list().lang()] dir="auto" { (remark) } }
     }
 }
 

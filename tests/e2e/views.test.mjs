@@ -362,3 +362,13 @@ once("a table has no columns for what is not counted", async ({ open }) => {
   const page = await open("?view=table");
   assert.deepEqual(await page.getByRole("columnheader").allTextContents(), ["Title", "Authors", "Venue", "Year", "Category", "Code"]);
 });
+
+once("what the list says of most papers is on its cards, which stay of one height, and on no line of the compact view", async ({ open }) => {
+  const page = await open("?view=cards", { noisy: true });
+  const remarks = page.locator(".card-remark");
+  assert.ok((await remarks.evaluateAll((all) => all.filter(({ textContent }) => textContent).length)) > 5);
+  const heights = await page.getByRole("article").evaluateAll((all) => all.map((card) => card.getBoundingClientRect().height));
+  assert.equal(new Set(heights).size, 1, String(heights));
+  await page.getByRole("link", { name: /^compact view/i }).click();
+  await remarks.first().waitFor({ state: "detached" });
+}, site("injected"));
