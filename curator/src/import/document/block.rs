@@ -33,6 +33,65 @@ pub struct Piece {
     pub range: Range<usize>,
 }
 
+impl Piece {
+    /// Its text, where it is one.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        if let Content::Text(text) = &self.content { Some(text) } else { None }
+    }
+
+    /// The text of the link that it is, and where that leads.
+    #[must_use]
+    pub fn link(&self) -> Option<(&str, &str)> {
+        if let Content::Link { label, url } = &self.content { Some((label, url)) } else { None }
+    }
+
+    /// It alone, as pieces.
+    #[must_use]
+    pub fn alone(&self) -> &[Self] {
+        std::slice::from_ref(self)
+    }
+
+    /// Whether it is a link.
+    #[must_use]
+    pub fn is_link(&self) -> bool {
+        self.link().is_some()
+    }
+
+    /// Whether it is a picture.
+    #[must_use]
+    pub fn is_image(&self) -> bool {
+        matches!(self.content, Content::Image { .. })
+    }
+
+    /// Whether it ends a line.
+    #[must_use]
+    pub fn is_break(&self) -> bool {
+        self.content == Content::Break
+    }
+
+    /// Whether it is a text that says something, with a letter or a digit.
+    #[must_use]
+    pub fn is_said(&self) -> bool {
+        self.text().is_some_and(|text| text.contains(char::is_alphanumeric))
+    }
+}
+
+/// The lines of some pieces.
+pub(crate) fn lines(pieces: &[Piece]) -> impl Iterator<Item = &[Piece]> + Clone {
+    pieces.split(Piece::is_break)
+}
+
+/// The first of them.
+pub(crate) fn first_line(pieces: &[Piece]) -> &[Piece] {
+    lines(pieces).next().unwrap_or_default()
+}
+
+/// The texts of the links among some pieces, and where they lead.
+pub(crate) fn links(pieces: &[Piece]) -> impl Iterator<Item = (&str, &str)> {
+    pieces.iter().filter_map(Piece::link)
+}
+
 /// What a piece is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
@@ -175,8 +234,7 @@ pub(super) fn take_numbered_lines(pieces: &mut Vec<Piece>) -> Vec<Item> {
         let mut starts = Vec::new();
         for at in 1..pieces.len() {
             let number = numbers.get(starts.len());
-            if pieces[at - 1].content == Content::Break && number.is_some_and(|number| has_number(&pieces[at], number))
-            {
+            if pieces[at - 1].is_break() && number.is_some_and(|number| has_number(&pieces[at], number)) {
                 starts.push(at);
             }
         }

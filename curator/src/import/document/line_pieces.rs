@@ -204,8 +204,7 @@ fn text_of(pieces: &[Piece]) -> String {
 /// The text of a link, and what stands in other lines of it: `[**A Title** (2024) <br> *Ann Oak*](…)` is a title in bold
 /// with a byline. Most are one text.
 fn title_of_link(mut pieces: Vec<Piece>) -> (Vec<Piece>, Vec<Piece>) {
-    let is_break = |piece: &Piece| piece.content == Content::Break;
-    let line = pieces.iter().position(is_break).unwrap_or(pieces.len());
+    let line = pieces.iter().position(Piece::is_break).unwrap_or(pieces.len());
     let bold = pieces[..line].iter().take_while(|piece| piece.style.strong).count();
     let is_byline = |piece: &Piece| piece.style.emphasis && !piece.style.strong;
     if bold == 0 || !pieces[line..].iter().any(is_byline) {

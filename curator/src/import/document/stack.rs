@@ -1,7 +1,7 @@
 //! The blocks that are open while a document is read, and those that have ended.
 use std::ops::Range;
 
-use super::block::{Block, Content, Item, Row, push_break, take_numbered_lines};
+use super::block::{Block, Item, Piece, Row, push_break, take_numbered_lines};
 use super::frame::{Frame, Kind, spread};
 use super::line_pieces::Line;
 
@@ -207,7 +207,7 @@ fn nest_by_indent(items: Vec<Item>, text: &str) -> Vec<Item> {
     };
     let column = |item: &Item| indent(text, mark(item));
     let is_numbered = |item: &Item| text[mark(item)..].starts_with(|first: char| first.is_ascii_digit());
-    let has_link = |item: &Item| item.pieces.iter().any(|piece| matches!(piece.content, Content::Link { .. }));
+    let has_link = |item: &Item| item.pieces.iter().any(Piece::is_link);
     let mut nested: Vec<Item> = Vec::with_capacity(items.len());
     for item in items {
         match nested.last_mut() {

@@ -4,7 +4,6 @@ use std::ops::Range;
 use crate::import::fragments::fragment::{Edge, Fragment, Fragments, Gap};
 use crate::import::fragments::role::Role;
 use crate::import::fragments::token::Enclosure;
-use crate::import::words::fact::Fact;
 use crate::import::words::{one_name, sign};
 
 /// Whom an entry names.
@@ -101,7 +100,7 @@ pub(super) fn end_names(fragments: &Fragments, roles: &mut [Role]) {
     if let [venue, date, ..] = &fragments.list[end + 1..]
         && venue.gap == Gap::Comma
         && roles[end + 1] == Role::Author
-        && date.fact.as_ref().is_some_and(Fact::is_dated)
+        && date.is_dated()
     {
         roles[end + 1] = Role::Fact;
     }

@@ -1,9 +1,9 @@
 //! Reads an entry: from its fragments and their roles to its facts.
 use std::ops::Range;
 
+use catalogue::Venue;
 use catalogue::paper::LinkKind;
 use catalogue::venue::{Kind, Series, Track};
-use catalogue::{Venue, WebAddress};
 
 use super::author_text::{Named, end_names, name_groups, named, runs, text_of_authors};
 use crate::import::document::block::Piece;
@@ -362,17 +362,15 @@ fn add_link(url: &str, role: Role, range: &Range<usize>, facts: &mut Facts) {
         Role::Title => facts.title_link(url, range),
         // The page of an author is no part of a record.
         Role::Author => {
-            let address = WebAddress::new(url).ok();
-            if address.and_then(|address| link::of_address(&address)) == Some(Target::Paper) {
+            if link::of_url(url) == Some(Target::Paper) {
                 facts.link(Target::Paper, url, range);
             }
         }
         Role::Fact => facts.link_by_address(None, url, range),
         Role::Tag | Role::Affiliation | Role::Text => {
-            let known = WebAddress::new(url).ok().and_then(|address| link::of_address(&address));
             // What a paper is called by has a page of its own.
             let own = if role == Role::Tag { Target::Link(LinkKind::Project) } else { Target::Other };
-            facts.link_by_address(Some(known.unwrap_or(own)), url, range);
+            facts.link_by_address(Some(link::of_url(url).unwrap_or(own)), url, range);
         }
     }
 }

@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 use super::draft::Draft;
 use super::leading_names;
 use crate::import::fragments::fragment::Fragments;
-use crate::import::fragments::issue::Issue;
 use crate::import::fragments::token::Enclosure;
 use crate::import::outline::structure::Entry;
 use crate::import::words::name_list;
+use crate::import::words::wording::capitals;
 use crate::import::words::wording::reads_as_title;
 
 /// An entry with what was read of it.
@@ -71,37 +71,26 @@ pub(super) fn expect_bold_titles(drafts: &mut [Drafted<'_>]) {
     bold.for_each(|((), draft)| draft.facts.says_paper = true);
 }
 
-/// Takes the words before titles for names where those of their section are.
+/// Takes words for names, or for none, where most entries of their section have such words in the same place. Fewer
+/// entries than these show no habit.
 pub(super) fn expect_names(drafts: &mut [Drafted<'_>]) {
-    /// Fewer entries show no habit.
-    const FEWEST: usize = 3;
-    let named = habits(drafts, FEWEST, (2, 3), |draft| leading_names::names(&draft.fragments));
-    named.for_each(|(count, draft)| draft.expect_names(count));
+    expect(drafts, 3, (2, 3), leading_names::names, Draft::expect_names);
+    // `Words, Rooms and Lamps` is the end of a title.
+    expect(drafts, 5, (1, 2), leading_names::last_names, Draft::expect_authors);
+    // Before `Oak et al.`, behind a comma, stands nobody else: `A Title of Words, Rooms, and Long Lamps, Oak et al.`
+    expect(drafts, 5, (3, 4), leading_names::only_author, Draft::expect_no_authors);
+    expect(drafts, 3, (1, 2), leading_names::names_behind_by, Draft::expect_authors);
 }
 
-/// Takes the words behind titles for names where most entries of their section end so.
-pub(super) fn expect_last_names(drafts: &mut [Drafted<'_>]) {
-    /// Fewer are ends of titles: `Words, Rooms and Lamps`.
-    const FEWEST: usize = 5;
-    let named = habits(drafts, FEWEST, (1, 2), |draft| leading_names::last_names(&draft.fragments));
-    named.for_each(|(names, draft)| draft.expect_authors(names));
-}
-
-/// Takes no words for authors before the family name of the first one, where most entries of their section name nobody else:
-/// `A Title of Words, Rooms, and Long Lamps, Oak et al.`
-pub(super) fn expect_only_authors(drafts: &mut [Drafted<'_>]) {
-    /// Fewer entries show no habit.
-    const FEWEST: usize = 5;
-    let named = habits(drafts, FEWEST, (3, 4), |draft| leading_names::only_author(&draft.fragments));
-    named.for_each(|(at, draft)| draft.expect_no_authors(at));
-}
-
-/// Takes the words behind “by” at the ends of descriptions for names where most entries of their section end so.
-pub(super) fn expect_names_behind_by(drafts: &mut [Drafted<'_>]) {
-    /// Fewer entries show no habit.
-    const FEWEST: usize = 3;
-    let named = habits(drafts, FEWEST, (1, 2), |draft| leading_names::names_behind_by(&draft.fragments));
-    named.for_each(|(names, draft)| draft.expect_authors(names));
+/// Takes what was found in entries for something where it is a habit of their section.
+fn expect<T>(
+    drafts: &mut [Drafted<'_>],
+    fewest: usize,
+    share: (usize, usize),
+    find: fn(&Fragments) -> Option<T>,
+    take: fn(&mut Draft, T),
+) {
+    habits(drafts, fewest, share, |draft| find(&draft.fragments)).for_each(|(found, draft)| take(draft, found));
 }
 
 /// Takes words between dashes for family names, in entries that begin with a year, where most entries of their section
@@ -173,7 +162,7 @@ pub(super) fn expect_leading_nicknames(drafts: &mut [Drafted<'_>]) {
     let found: Vec<_> = found.collect();
     let has_capitals = |fragments: &Fragments| {
         let name = fragments.list.first().map(|first| fragments.text_of(first)).unwrap_or_default();
-        name.chars().filter(|letter| letter.is_uppercase()).count() > 1
+        capitals(name) > 1
     };
     let count = found.iter().filter(|draft| has_capitals(&draft.fragments)).count();
     if count >= FEWEST && 2 * count > found.len() {
@@ -240,7 +229,7 @@ fn nickname_at_end(fragments: &Fragments) -> Option<usize> {
     let is_nickname = |at: usize| {
         let (last, name) = (&list[at - 1], &list[at]);
         let text = fragments.text_of(name);
-        let is_word = !text.contains(' ') && text.chars().filter(|letter| letter.is_uppercase()).count() > 1;
+        let is_word = !text.contains(' ') && capitals(text) > 1;
         let ends = list.get(at + 1).is_none_or(|next| next.style != name.style || next.link != name.link);
         name.enclosure == Enclosure::Round
             && is_word
@@ -267,14 +256,8 @@ pub(super) fn forget_ratings(drafts: &mut [Drafted<'_>]) {
     let stars = starred.len();
     starred.iter_mut().for_each(|(_, draft)| draft.facts.recommended = false);
     if let Some((entry, draft)) = starred.first_mut() {
-        draft.facts.issues.push(Issue {
-            rule: "rating",
-            message: format!(
-                "stars stand on {stars} of {count} entries; they are read as ratings, which recommend none"
-            ),
-            help: "leave one star on those that you recommend".to_owned(),
-            range: entry.range.clone(),
-            is_note: true,
-        });
+        let message =
+            format!("stars stand on {stars} of {count} entries; they are read as ratings, which recommend none");
+        draft.facts.note("rating", message, "leave one star on those that you recommend", &entry.range);
     }
 }

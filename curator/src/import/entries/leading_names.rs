@@ -54,9 +54,7 @@ pub(super) fn names_behind_by(fragments: &Fragments) -> Option<Range<usize>> {
     const MOST: usize = 8;
     const MOST_WORDS: usize = 5;
     let (year, list) = fragments.list.split_last()?;
-    let is_dated = year.enclosure == Enclosure::Round
-        && year.fact.as_ref().is_some_and(Fact::is_dated)
-        && list.first()?.link.is_some();
+    let is_dated = year.enclosure == Enclosure::Round && year.is_dated() && list.first()?.link.is_some();
     let start = list.iter().rposition(|fragment| fragment.gap == Gap::By).filter(|_| is_dated)?;
     let is_name = |fragment: &Fragment| {
         let text = fragments.text_of(fragment);
@@ -90,7 +88,7 @@ pub(super) fn name_between_dashes(fragments: &Fragments) -> Option<usize> {
 /// ends: `[A Title](…) – Oak et al. (2019)`, `[A Title](…) – Oak (2019)`.
 pub(super) fn name_behind_dash(fragments: &Fragments) -> Option<usize> {
     let [before @ .., name, year] = &fragments.list[..] else { return None };
-    let is_dated = year.enclosure == Enclosure::Round && year.fact.as_ref().is_some_and(Fact::is_dated);
+    let is_dated = year.enclosure == Enclosure::Round && year.is_dated();
     let text = fragments.text_of(name);
     let is_name = name_list::ends_in_et_al(text) || name.fact.is_none() && is_family_name(text);
     let is_behind_title = before.last().is_some_and(|title| title.link.is_some()) && name.link.is_none();

@@ -29,8 +29,7 @@ pub(super) fn take(pieces: &[Piece]) -> Option<(Vec<Piece>, Written)> {
 /// The year that an entry begins with, and its length in bytes.
 fn split(pieces: &[Piece]) -> Option<(Written, usize)> {
     const FEWEST_WORDS: usize = 3;
-    let Piece { content: Content::Text(text), .. } = pieces.first()? else { return None };
-    let (year, rest) = text.split_once(' ')?;
+    let (year, rest) = pieces.first()?.text()?.split_once(' ')?;
     let is_title = rest.starts_with(char::is_uppercase) && rest.split_whitespace().count() >= FEWEST_WORDS;
     let date = date::read(year).filter(|_| is_title && year.len() == 4)?;
     Some((date, year.len() + 1))

@@ -2,11 +2,11 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use catalogue::Paper;
 use catalogue::paper::LinkKind;
-use catalogue::{Paper, WebAddress};
 
 use super::outcome::Outcome;
-use crate::import::document::block::{Content, Piece, Row, plain_text};
+use crate::import::document::block::{Piece, Row, plain_text};
 use crate::import::outline::form;
 use crate::import::outline::structure::{Entry, Form};
 use crate::import::records::evidence::NO_PAPER;
@@ -47,27 +47,22 @@ enum Leads {
 }
 
 fn leads_to_code(piece: &Piece) -> bool {
-    let Content::Link { url, .. } = &piece.content else { return false };
-    let target = WebAddress::new(url).ok().and_then(|address| link::of_address(&address));
-    target == Some(Target::Link(LinkKind::Code))
+    piece.link().and_then(|(_, url)| link::of_url(url)) == Some(Target::Link(LinkKind::Code))
 }
 
 /// Whether a piece is a title that is linked to no address yet.
 fn is_to_be_written(piece: &Piece) -> bool {
-    matches!(&piece.content, Content::Link { url, label } if url.is_empty() && has_title_words(label))
+    piece.link().is_some_and(|(label, url)| url.is_empty() && has_title_words(label))
 }
 
 fn look(entry: &Entry) -> Look {
     let pieces: Vec<Piece> = entry.pieces().cloned().collect();
-    let says_something = |piece: &&Piece| match &piece.content {
-        Content::Text(text) => text.contains(char::is_alphabetic),
-        Content::Link { .. } => true,
-        Content::Image { .. } | Content::Break => false,
-    };
+    let says_something =
+        |piece: &&Piece| piece.is_link() || piece.text().is_some_and(|text| text.contains(char::is_alphabetic));
     let begins = match (&entry.form, pieces.iter().find(says_something)) {
         // The first cell may be empty.
         (Form::Row(..), _) | (_, None) => Beginning::Text,
-        (_, Some(Piece { content: Content::Link { .. }, .. })) => Beginning::Link,
+        (_, Some(piece)) if piece.is_link() => Beginning::Link,
         (_, Some(piece)) if piece.style.strong => Beginning::Bold,
         _ => Beginning::Text,
     };
@@ -105,7 +100,7 @@ fn is_head(row: &Row) -> bool {
 /// Whether an entry of this look may be a paper by its form alone. What leads to code may be the code, unless a title without a
 /// link stands before it, or the row has authors.
 fn may_be_paper(entry: &Entry, look: Look) -> bool {
-    let is_title = |piece: &Piece| matches!(&piece.content, Content::Text(text) if has_title_words(text));
+    let is_title = |piece: &Piece| piece.text().is_some_and(has_title_words);
     match (&entry.form, look.leads) {
         (Form::Row(row, ..), _) if is_head(row) => false,
         (_, Leads::Nowhere | Leads::ToBeWritten | Leads::ToPaper) => true,

@@ -8,10 +8,7 @@ use crate::repository::{file_page, page_of_file, path_of_markdown};
 
 /// Makes the addresses of Markdown files of the list's own repository paths from its top, as other lists write them.
 pub(crate) fn name_own_files(outline: &mut Outline, repository: &WebAddress) {
-    let path = |piece: &Piece| match &piece.content {
-        Content::Link { url, .. } => Some(path_of_markdown(url, repository)),
-        _ => None,
-    };
+    let path = |piece: &Piece| piece.link().map(|(_, url)| path_of_markdown(url, repository));
     for entry in &mut outline.entries {
         // A note on a paper stands beside other links, or names it.
         if !entry.pieces().filter_map(path).all(|path| path.is_some()) {

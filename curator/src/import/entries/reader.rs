@@ -262,9 +262,6 @@ impl<'a> Reader<'a> {
             *purpose == Purpose::Papers && path.last().is_some_and(|name| is_of_papers(name))
         });
         habits::expect_names(&mut drafts);
-        habits::expect_last_names(&mut drafts);
-        habits::expect_only_authors(&mut drafts);
-        habits::expect_names_behind_by(&mut drafts);
         habits::expect_names_between_dashes(&mut drafts);
         habits::expect_names_behind_dash(&mut drafts);
         habits::expect_nicknames(&mut drafts);
@@ -362,8 +359,8 @@ impl<'a> Reader<'a> {
 
 /// Whether an entry has links, and each leads to a paper.
 fn leads_to_papers_alone(entry: &Entry) -> bool {
-    let mut links = entry.pieces().map(std::slice::from_ref).filter(|piece| form::has_link(piece)).peekable();
-    links.peek().is_some() && links.all(form::has_paper_link)
+    let mut links = entry.pieces().filter(|piece| form::has_link(piece.alone())).peekable();
+    links.peek().is_some() && links.all(form::leads_to_paper)
 }
 
 /// An entry among papers that is about a program.

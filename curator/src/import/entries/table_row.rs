@@ -3,11 +3,10 @@ use catalogue::venue::Series;
 
 use super::cell_links::read_links;
 use super::draft::Draft;
-use crate::import::document::block::{Content, Piece, Row, plain_text, range_of};
+use crate::import::document::block::{Piece, Row, lines, plain_text, push_break, range_of};
 use crate::import::fragments::cited;
-use crate::import::fragments::issue::Issue;
 use crate::import::fragments::known_facts::Facts;
-use crate::import::table::column::{Column, is_imprint, lines};
+use crate::import::table::column::{Column, is_imprint};
 use crate::import::words::fact::{self, Fact, Trust, is_known};
 use crate::import::words::link::Target;
 use crate::import::words::wording::{clean_title, has_title_words, is_star, stars_in};
@@ -27,7 +26,7 @@ pub(super) fn read(row: &Row, columns: &[Column], width: usize, declared: &[Seri
             extra_cell(cell, &text, &mut titles, &mut facts);
             continue;
         }
-        let has_image = cell.iter().any(|piece| matches!(piece.content, Content::Image { .. }));
+        let has_image = cell.iter().any(Piece::is_image);
         match column {
             Column::Title if says_nothing(&text) => {}
             Column::Title if is_venue(cell, columns) => venue_cell(cell, &text_beside_links(cell), &at, &mut facts),
@@ -52,7 +51,7 @@ pub(super) fn read(row: &Row, columns: &[Column], width: usize, declared: &[Seri
             Column::Venue => venue_cell(cell, &text, &at, &mut facts),
             Column::Date => match date::read(without_bracket(&text)).or_else(|| date::before_letters(&text)) {
                 Some(date) => facts.add(Fact::Date(date)),
-                None if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) => {
+                None if !text.is_empty() && date::is_digits(&text) => {
                     let message = format!("the column of years says {text}, which is not the year of a paper");
                     facts.warn(date::NO_YEAR, message, "write the four digits of its year", &at);
                 }
@@ -105,13 +104,8 @@ pub(super) fn read(row: &Row, columns: &[Column], width: usize, declared: &[Seri
         facts.title = Some((clean_title(&text), place));
     }
     if row.cells.len() < width && (facts.title.is_some() || !titles.is_empty()) {
-        facts.issues.push(Issue {
-            rule: "missing-cell",
-            message: format!("the row has {} cells and its table {width} columns", row.cells.len()),
-            help: "add the missing cell, empty if need be".to_owned(),
-            range: row.range.clone(),
-            is_note: true,
-        });
+        let message = format!("the row has {} cells and its table {width} columns", row.cells.len());
+        facts.note("missing-cell", message, "add the missing cell, empty if need be", &row.range);
     }
     // Where authors or venues have a column, a cell of one piece is a title and nothing else; so is one that is
     // set off as a whole.
@@ -138,7 +132,7 @@ fn add_citation(cell: &[Piece], names: &str, year: &str, facts: &mut Facts) {
     }
     facts.add(Fact::Date(date::Written { year: year.parse().ok(), ..Default::default() }));
     for piece in cell {
-        if let Content::Link { url, label } = &piece.content
+        if let Some((label, url)) = piece.link()
             && label.contains(year)
         {
             facts.title_link(url, &piece.range);
@@ -165,7 +159,7 @@ fn is_description(titles: &[Piece]) -> bool {
     let mut words = text.split(|mark: char| !mark.is_ascii_digit());
     text.trim_end().ends_with('.')
         && text.split_whitespace().count() >= FEWEST_WORDS
-        && titles.iter().all(|piece| !matches!(piece.content, Content::Link { .. }))
+        && !titles.iter().any(Piece::is_link)
         && !words.any(date::begins_with_year)
 }
 
@@ -177,8 +171,7 @@ fn without_bracket(text: &str) -> &str {
 
 /// The text of a cell without its links that say what they lead to.
 fn text_beside_links(cell: &[Piece]) -> String {
-    let is_label =
-        |piece: &&Piece| matches!(&piece.content, Content::Link { label, .. } if link::of_label(label).is_some());
+    let is_label = |piece: &&Piece| piece.link().is_some_and(|(label, _)| link::of_label(label).is_some());
     let text = plain_text(&cell.iter().filter(|piece| !is_label(piece)).cloned().collect::<Vec<_>>());
     text.trim_matches(|mark: char| !mark.is_alphanumeric() && mark != ')').to_owned()
 }
@@ -187,8 +180,7 @@ fn text_beside_links(cell: &[Piece]) -> String {
 /// column of their own.
 fn is_venue(cell: &[Piece], columns: &[Column]) -> bool {
     const MOST_WORDS: usize = 4;
-    let is_linked =
-        |piece: &Piece| matches!(&piece.content, Content::Link { label, .. } if link::of_label(label).is_none());
+    let is_linked = |piece: &Piece| piece.link().is_some_and(|(label, _)| link::of_label(label).is_none());
     let text = text_beside_links(cell);
     // `ICLR 2024 [A Title of Words](…)` has both.
     let is_whole = !cell.iter().any(is_linked) || cell.len() == 1;
@@ -203,32 +195,26 @@ fn is_venue(cell: &[Piece], columns: &[Column]) -> bool {
 
 /// Adds a cell as a line of its own.
 fn push_line(pieces: &mut Vec<Piece>, cell: &[Piece]) {
-    if let Some(first) = cell.first().filter(|_| !pieces.is_empty()) {
-        let at = first.range.start;
-        pieces.push(Piece { content: Content::Break, style: Default::default(), range: at..at });
+    if let Some(first) = cell.first() {
+        push_break(pieces, first.range.start);
     }
     pieces.extend(cell.iter().cloned());
 }
 
 /// A venue stands in a cell as text, as a badge, or as a link to the paper.
 fn venue_cell(cell: &[Piece], text: &str, at: &std::ops::Range<usize>, facts: &mut Facts) {
-    let is_label = |piece: &Piece| match &piece.content {
-        Content::Link { label, .. } => link::of_label(label).is_some(),
-        Content::Text(text) => !text.contains(char::is_alphanumeric),
-        Content::Image { .. } | Content::Break => true,
-    };
     // “Source” may be over venues or over code.
-    if cell.iter().any(|piece| matches!(piece.content, Content::Link { .. })) && cell.iter().all(is_label) {
+    if cell.iter().any(Piece::is_link) && cell.iter().all(is_label) {
         return read_links(cell, None, facts);
     }
     facts.images(cell);
     for piece in cell {
-        if let Content::Link { url, .. } = &piece.content {
+        if let Some((_, url)) = piece.link() {
             facts.link_by_address(None, url, &piece.range);
         }
     }
     // `2014<br>Journal of Lamps<br>4,563 citations`
-    let texts = if is_imprint(cell) { lines(cell).collect() } else { vec![text.to_owned()] };
+    let texts = if is_imprint(cell) { lines(cell).map(plain_text).collect() } else { vec![text.to_owned()] };
     for text in texts {
         match fact::read(&text, Trust::Sure) {
             Some(fact) => facts.add(fact),
@@ -241,7 +227,7 @@ fn venue_cell(cell: &[Piece], text: &str, at: &std::ops::Range<usize>, facts: &m
 /// In a cell of remarks a link counts that says what it leads to: `[Code](…)` in a column of notes.
 fn links_called_so(cell: &[Piece], facts: &mut Facts) {
     for piece in cell {
-        if let Content::Link { label, url } = &piece.content
+        if let Some((label, url)) = piece.link()
             && let Some(Some(target @ Target::Link(_))) = link::of_label(label)
         {
             facts.link_by_address(Some(target), url, &piece.range);
@@ -267,29 +253,25 @@ fn accepting_venue(text: &str) -> Option<Fact> {
     Some(fact::tidy_venue(&venue, None)).filter(|venue| is_name && venue.year().is_some()).map(Fact::Venue)
 }
 
+/// Whether a piece says no more than what a link leads to.
+fn is_label(piece: &Piece) -> bool {
+    !piece.is_said() && piece.link().is_none_or(|(label, _)| link::of_label(label).is_some())
+}
+
 /// What stands behind the last column: notes of the list to itself, and links.
 fn extra_cell(cell: &[Piece], text: &str, titles: &mut Vec<Piece>, facts: &mut Facts) {
     if text.trim_start().starts_with("[//]:") || text.is_empty() {
         return;
     }
     let before = facts.link_count();
-    let is_links = cell.iter().all(|piece| match &piece.content {
-        Content::Link { label, .. } => link::of_label(label).is_some(),
-        Content::Text(text) => !text.contains(char::is_alphanumeric),
-        _ => true,
-    });
-    if is_links {
+    if cell.iter().all(is_label) {
         read_links(cell, None, facts);
     } else {
         push_line(titles, cell);
     }
     let range = range_of(cell).unwrap_or_default();
     let what = if facts.link_count() > before { "it was read as links" } else { "it was read as part of the entry" };
-    facts.issues.push(Issue {
-        rule: "extra-cell",
-        message: format!("the row has more cells than its table has columns; {what}"),
-        help: "write a pipe inside a text as \\|, and further links into the cell of the links".to_owned(),
-        range,
-        is_note: true,
-    });
+    let message = format!("the row has more cells than its table has columns; {what}");
+    let help = "write a pipe inside a text as \\|, and further links into the cell of the links";
+    facts.note("extra-cell", message, help, &range);
 }

@@ -1,7 +1,7 @@
 //! Entries of programs and rankings: which are no papers, and what they say.
 use catalogue::WebAddress;
 
-use crate::import::document::block::{Content, Piece, plain_text, range_of};
+use crate::import::document::block::{Piece, first_line, links, plain_text, range_of};
 use crate::import::fragments::known_facts::Facts;
 use crate::import::fragments::token::{Token, tokens};
 use crate::import::outline::form;
@@ -13,25 +13,20 @@ use crate::import::words::{date, link};
 /// Whether the first link of an entry has the name of a thing and leads to its repository.
 pub(super) fn leads_to_code(pieces: &[Piece]) -> bool {
     // The code of a paper may stand below its title.
-    let first_line = pieces.iter().take_while(|piece| piece.content != Content::Break);
-    let first_line: Vec<Piece> = first_line.cloned().collect();
-    if !form::has_link(&first_line) && has_title_words(&plain_text(&first_line)) {
+    let first_line = first_line(pieces);
+    if !form::has_link(first_line) && has_title_words(&plain_text(first_line)) {
         return false;
     }
-    let first = pieces.iter().find_map(|piece| match &piece.content {
-        Content::Link { url, label } => Some((url, label)),
-        _ => None,
-    });
-    let named = first.filter(|(_, label)| link::of_label(label).is_none());
-    let address = named.and_then(|(url, _)| WebAddress::new(url).ok());
+    let named = links(pieces).next().filter(|(label, _)| link::of_label(label).is_none());
+    let address = named.and_then(|(_, url)| WebAddress::new(url).ok());
     address.is_some_and(|address| catalogue::readme::github_repository(&address).is_some())
 }
 
 /// Whether an entry is of a program with its version, whose first link leads to no paper: `[kit](…) - (Rust, v0.4.2)`. Behind
 /// a link that has a name, the language is enough: `[kit](…) - (Rust)`.
 pub(super) fn is_program(pieces: &[Piece]) -> bool {
-    let mut links = pieces.iter().filter(|piece| matches!(piece.content, Content::Link { .. }));
-    let is_of_paper = links.next().is_none_or(|link| form::has_paper_link(std::slice::from_ref(link)));
+    let mut links = pieces.iter().filter(|piece| piece.is_link());
+    let is_of_paper = links.next().is_none_or(|link| form::leads_to_paper(link));
     let is_version = |word: &str| {
         let number = word.strip_prefix('v').unwrap_or_default();
         number.starts_with(|first: char| first.is_ascii_digit()) && number.contains('.') && !number.contains(' ')
@@ -50,14 +45,13 @@ pub(super) fn is_program(pieces: &[Piece]) -> bool {
 /// Whether an entry is of a program or a ranking, and not of a paper about some: its first link
 /// leads to the thing itself.
 pub(super) fn is_thing(pieces: &[Piece], purpose: Purpose) -> bool {
-    let mut links = pieces.iter().filter(|piece| matches!(piece.content, Content::Link { .. }));
+    let mut links = pieces.iter().filter(|piece| piece.is_link());
     // `[2023 - A Title of Words](…)`
     let is_dated = |link: &Piece| {
-        let Content::Link { label, .. } = &link.content else { return false };
-        label.split_once(" - ").is_some_and(|(year, title)| date::read(year).is_some() && has_title_words(title))
+        let parts = link.link().and_then(|(label, _)| label.split_once(" - "));
+        parts.is_some_and(|(year, title)| date::read(year).is_some() && has_title_words(title))
     };
-    let is_of_paper =
-        links.next().is_some_and(|link| form::has_paper_link(std::slice::from_ref(link)) || is_dated(link));
+    let is_of_paper = links.next().is_some_and(|link| form::leads_to_paper(link) || is_dated(link));
     matches!(purpose, Purpose::Tools | Purpose::Leaderboards) && !is_of_paper
 }
 
@@ -77,7 +71,7 @@ pub(super) fn read_thing(pieces: &[Piece]) -> Option<Facts> {
     facts.images(pieces);
     let mut text = String::new();
     // `**Name**, what it is, [intro](…)`
-    let begins_bold = matches!(pieces.first(), Some(Piece { content: Content::Text(_), style, .. }) if style.strong);
+    let begins_bold = pieces.first().is_some_and(|first| first.text().is_some() && first.style.strong);
     let take_name = |text: &mut String, facts: &mut Facts| {
         let name = clean_title(&std::mem::take(text));
         facts.title = range_of(pieces).filter(|_| !name.is_empty()).map(|place| (name, place));

@@ -13,6 +13,7 @@ use crate::import::words::fact::{self, Fact, Trust, is_known};
 use crate::import::words::link::{self, Target};
 use crate::import::words::series::is_ordinary;
 use crate::import::words::sign;
+use crate::import::words::wording::capitals;
 use crate::import::words::wording::is_in_capitals;
 use crate::import::words::{date, one_name};
 
@@ -83,8 +84,7 @@ impl Place {
 fn in_first_brackets(pieces: &[Piece]) -> Option<Label> {
     /// The brackets, and what is set in bold or linked between them.
     const MOST_PIECES: usize = 3;
-    let Content::Text(first) = &pieces.first()?.content else { return None };
-    let first = first.trim_start().strip_prefix(['[', '【'])?;
+    let first = pieces.first()?.text()?.trim_start().strip_prefix(['[', '【'])?;
     let (mut text, mut url) = (String::new(), None);
     for (at, piece) in pieces.iter().enumerate().take(MOST_PIECES) {
         match &piece.content {
@@ -109,7 +109,7 @@ fn in_first_brackets(pieces: &[Piece]) -> Option<Label> {
 
 fn before_dash(pieces: &[Piece]) -> Option<Label> {
     let (first, others) = pieces.split_first()?;
-    let Content::Text(text) = &first.content else { return None };
+    let text = first.text()?;
     let (label, title) = text.split_once(" - ").or_else(|| Some((before_link(text, others)?, "")))?;
     let (date, name) = label.split_once('-')?;
     let year = date::read(date).and_then(|date| date.year).filter(|_| date::begins_with_year(date))?;
@@ -124,26 +124,23 @@ fn before_dash(pieces: &[Piece]) -> Option<Label> {
 
 /// An acronym with a year before it, and a hyphen between it and a link: `2018-LAMPS-[A Title](…)`.
 fn before_link<'a>(text: &'a str, others: &[Piece]) -> Option<&'a str> {
-    let is_before_link = matches!(others.first().map(|next| &next.content), Some(Content::Link { .. }));
+    let is_before_link = others.first().is_some_and(Piece::is_link);
     let label = text.strip_suffix('-').filter(|_| is_before_link)?.trim();
-    let is_acronym = label.chars().filter(|letter| letter.is_uppercase()).count() > 1;
+    let is_acronym = capitals(label) > 1;
     Some(label).filter(|label| is_acronym && label.matches('-').count() == 1)
 }
 
 fn in_last_brackets(pieces: &[Piece]) -> Option<Label> {
     // Nothing but links and their brackets may stand behind it.
-    let is_text =
-        |piece: &&Piece| matches!(&piece.content, Content::Text(text) if text.contains(char::is_alphanumeric));
-    let last = pieces.iter().rposition(|piece| is_text(&piece))?;
-    let Content::Text(text) = &pieces[last].content else { return None };
+    let last = pieces.iter().rposition(Piece::is_said)?;
+    let text = pieces[last].text()?;
     let close = text.rfind(')').filter(|close| !text[close + 1..].contains(char::is_alphanumeric))?;
     let (mut inside, behind) = (text[..close].to_owned(), &text[close + 1..]);
     // What is in italics is a piece of its own: `(*Lamp Journal*, 2019)`.
     let mut first = last;
     while !inside.contains('(') {
         first = first.checked_sub(1).filter(|first| last - first <= 2)?;
-        let Content::Text(before) = &pieces[first].content else { return None };
-        inside.insert_str(0, before);
+        inside.insert_str(0, pieces[first].text()?);
     }
     let (before, label) = inside.rsplit_once('(').filter(|(_, label)| label.starts_with(char::is_uppercase))?;
     let mut rest = pieces[..=first].to_vec();
@@ -155,9 +152,8 @@ fn in_last_brackets(pieces: &[Piece]) -> Option<Label> {
 
 fn behind_bold(pieces: &[Piece]) -> Option<Label> {
     let [title, label, ..] = pieces else { return None };
-    let Content::Text(words) = &title.content else { return None };
-    let Content::Text(text) = &label.content else { return None };
-    let is_title = title.style.strong && words.trim().contains(' ');
+    let text = label.text()?;
+    let is_title = title.style.strong && title.text()?.trim().contains(' ');
     // Brackets of a link may follow.
     let name = text.trim_end_matches(['[', '(', ' ', '\u{a0}', '|', '-']).trim_matches([' ', '.', ',', ';', ':']);
     let end = &text[text.rfind(name)? + name.len()..];
@@ -170,20 +166,14 @@ fn behind_bold(pieces: &[Piece]) -> Option<Label> {
 }
 
 fn in_italics(pieces: &[Piece]) -> Option<Label> {
-    let is_text = |piece: &Piece| matches!(&piece.content, Content::Text(text) if text.contains(char::is_alphanumeric));
-    let mut found = pieces.iter().enumerate().filter(|(_, piece)| piece.style.emphasis && is_text(piece));
+    let mut found = pieces.iter().enumerate().filter(|(_, piece)| piece.style.emphasis && piece.is_said());
     let (at, piece) = found.next().filter(|(at, piece)| *at > 0 && !piece.style.strong)?;
-    let Content::Text(text) = &piece.content else { return None };
+    let text = piece.text()?;
     // No word of a sentence stands beside it.
     let is_word = |beside: Option<char>| beside.is_some_and(char::is_alphanumeric);
-    let before = match &pieces[at - 1].content {
-        Content::Text(text) if !pieces[at - 1].style.strong => text.trim_end().chars().next_back(),
-        _ => None,
-    };
-    let after = match pieces.get(at + 1).map(|piece| &piece.content) {
-        Some(Content::Text(text)) => text.trim_start().chars().next(),
-        _ => None,
-    };
+    let before = Some(&pieces[at - 1]).filter(|before| !before.style.strong).and_then(Piece::text);
+    let before = before.and_then(|text| text.trim_end().chars().next_back());
+    let after = pieces.get(at + 1).and_then(Piece::text).and_then(|text| text.trim_start().chars().next());
     // `LAMPS 2019 - Conference on Lamps, 2019` and `Light and Rooms – LAMPS 2019: Special Sessions` name it inside.
     let words: Vec<&str> = text.split([' ', ',', ':', ';', '.']).collect();
     let is_acronym = |word: &str| word.len() > 2 && is_in_capitals(word);
@@ -205,8 +195,8 @@ fn in_italics(pieces: &[Piece]) -> Option<Label> {
 /// The third or a later part between bars, before a link: `2019 | A Title | Ann Oak, et al. | LAMPS | [pdf](…)`.
 fn behind_last_bar(pieces: &[Piece]) -> Option<Label> {
     const FEWEST: usize = 3;
-    let [first, Piece { content: Content::Link { .. }, .. }, ..] = pieces else { return None };
-    let Content::Text(text) = &first.content else { return None };
+    let [first, next, ..] = pieces else { return None };
+    let text = first.text().filter(|_| next.is_link())?;
     let (before, _) = text.rsplit_once('|').filter(|(_, rest)| !rest.contains(char::is_alphanumeric))?;
     let (kept, label) = before.rsplit_once(" | ")?;
     let mut rest = pieces.to_vec();

@@ -5,6 +5,7 @@ use super::look::Look;
 use super::token::{Enclosure, Token};
 use crate::import::words::date::{begins_with_year, has_year};
 use crate::import::words::fact::{self, Fact, Trust};
+use crate::import::words::wording::capitals;
 use crate::import::words::{label, name_list, one_name};
 
 /// What a family name has at least, as a score of a name.
@@ -45,8 +46,7 @@ pub(super) fn in_place<'a>(label: &'a str, before: &Fragments, next: Option<&Tok
     };
     // `[[Lamp Intelligence 2022]](…)`, `[[ICRL 2022]](…)`
     let is_in_brackets = label.trim_start().starts_with('[');
-    let is_of_words = is_in_brackets
-        && (cited.names.contains(' ') || cited.names.chars().filter(|letter| letter.is_uppercase()).count() > 1);
+    let is_of_words = is_in_brackets && (cited.names.contains(' ') || capitals(cited.names) > 1);
     let is_venue = || is_of_words || matches!(fact::read(label, Trust::Text), Some(Fact::Venue(_)));
     (!cited.is_one && !is_behind_names || cited.is_one && !is_venue() && is_cited()).then_some(cited)
 }
@@ -141,7 +141,7 @@ pub(crate) fn mark_in_titles(looks: &mut [Look<'_>]) {
     for brackets in looks.chunk_by_mut(|one, other| one.fragment.pair == other.fragment.pair) {
         let [names @ .., year] = brackets else { continue };
         let Some(first) = names.first() else { continue };
-        let is_year = year.fragment.fact.as_ref().is_some_and(Fact::is_dated);
+        let is_year = year.fragment.is_dated();
         let is_at_end = links.get(year.at + 1).is_none_or(|next| *next != year.fragment.link);
         let is_inside = first.at > 0 && first.fragment.link.is_some() && first.fragment.enclosure == Enclosure::Round;
         if is_year && is_at_end && is_inside && names.iter().all(|look| look.name > LEAST_OF_NAME) {

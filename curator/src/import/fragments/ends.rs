@@ -3,8 +3,10 @@ use catalogue::Venue;
 use catalogue::venue::Track;
 
 use super::fragment::Fragment;
+use crate::import::words::date;
 use crate::import::words::fact::{self, Fact, Trust};
 use crate::import::words::one_name;
+use crate::import::words::wording::capitals;
 use crate::import::words::wording::is_pictograph;
 
 /// Where the name begins in a text that begins with “by” and a name; 0 if it does not.
@@ -56,7 +58,7 @@ fn behind_number(text: &str) -> Option<&str> {
 /// Where the number of a volume begins at the end of a name: `Geophysica 46`.
 pub(super) fn volume(text: &str) -> Option<usize> {
     let (name, number) = text.rsplit_once(' ')?;
-    let is_number = (1..=3).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = (1..=3).contains(&number.len()) && date::is_digits(number);
     let is_name = name.contains(char::is_alphabetic) && !name.ends_with(|last: char| last.is_ascii_digit());
     (is_number && is_name).then_some(name.len() + 1)
 }
@@ -72,7 +74,7 @@ pub(super) fn tail(text: &str) -> Option<(usize, Fact)> {
     for start in starts.into_iter().rev() {
         let mut words = text[start..].split(' ');
         let (word, next) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-        let is_acronym = |word: &str| word.chars().filter(|letter| letter.is_uppercase()).count() >= 2;
+        let is_acronym = |word: &str| capitals(word) >= 2;
         // `Euro S&P 2016`
         let is_name = !is_acronym(word) && word.starts_with(char::is_uppercase) && is_acronym(next);
         let begins = is_acronym(word)
@@ -111,7 +113,7 @@ pub(super) fn tail(text: &str) -> Option<(usize, Fact)> {
 
 /// A kind of meeting in brackets behind a venue with its year: `NeurIPS 2024 (Workshop)`.
 pub(super) fn track_behind_venue(last: Option<&Fragment>, text: &str) -> Option<Fact> {
-    let is_venue = |last: &Fragment| last.fact.as_ref().is_some_and(Fact::is_dated_venue);
+    let is_venue = |last: &Fragment| last.is_dated_venue();
     let is_kind = matches!(text, "Workshop" | "workshop" | "Demo" | "demo");
     (is_kind && last.is_some_and(is_venue)).then(|| Fact::Track(text.to_owned()))
 }

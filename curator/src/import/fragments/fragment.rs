@@ -11,6 +11,7 @@ use super::token::Enclosure;
 use crate::import::document::block::Style;
 use crate::import::table::column::Column;
 use crate::import::words::fact::Fact;
+use crate::import::words::wording::capitals;
 use crate::import::words::wording::is_in_capitals;
 use crate::import::words::{date, label, name_list, one_name, series, sign};
 
@@ -119,6 +120,16 @@ impl Fragment {
         [self, after]
     }
 
+    /// Whether it is a venue with its year.
+    pub fn is_dated_venue(&self) -> bool {
+        self.fact.as_ref().is_some_and(Fact::is_dated_venue)
+    }
+
+    /// Whether it is a date that has a year.
+    pub fn is_dated(&self) -> bool {
+        self.fact.as_ref().is_some_and(Fact::is_dated)
+    }
+
     /// Whether it goes on behind a colon in the link, the bold text or the quotation marks of the fragment before it.
     pub fn is_behind_nickname(&self, before: &Self) -> bool {
         let is_set_off = self.link.is_some() || self.style.strong || self.enclosure == Enclosure::Quotes;
@@ -167,9 +178,7 @@ impl Fragments {
     pub fn is_behind_year_of_citation(&self, at: usize) -> bool {
         const FEWEST_WORDS: usize = 3;
         let Some(year) = at.checked_sub(1).map(|year| &self.list[year]) else { return false };
-        let is_year = year.enclosure == Enclosure::Round
-            && year.fact.as_ref().is_some_and(Fact::is_dated)
-            && self.list[at].pair != year.pair;
+        let is_year = year.enclosure == Enclosure::Round && year.is_dated() && self.list[at].pair != year.pair;
         let is_title = || {
             let text = self.text[self.list[at].span.start..].split(['.', '(', '[']).next().unwrap_or_default();
             text.split_whitespace().count() >= FEWEST_WORDS && self.list[at].link == year.link
@@ -312,7 +321,7 @@ impl Fragments {
         }
         for at in 1..self.list.len() {
             let text = self.text_of(&self.list[at]).trim_end_matches('.');
-            let is_short = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+            let is_short = date::is_short_year(text);
             if is_short && self.may_be_venue(&self.list[at - 1]) {
                 self.list[at].fact = date::read(&format!("'{text}")).map(Fact::Date);
             }
@@ -322,7 +331,7 @@ impl Fragments {
     /// Whether a fragment is a venue, an acronym, or has a word that is typical of venues.
     fn may_be_venue(&self, fragment: &Fragment) -> bool {
         let text = self.text_of(fragment);
-        let is_acronym = !text.contains(' ') && text.chars().filter(|letter| letter.is_uppercase()).count() > 2;
+        let is_acronym = !text.contains(' ') && capitals(text) > 2;
         matches!(fragment.fact, Some(Fact::Venue(_))) || is_acronym || sign::of(text).0
     }
 

@@ -20,8 +20,23 @@ pub struct Issue {
 
 impl Issue {
     /// What an entry lacks.
-    pub(crate) fn lack(rule: &'static str, message: impl Into<String>, help: &str, range: &Range<usize>) -> Self {
-        Self { rule, message: message.into(), help: help.to_owned(), range: range.clone(), is_note: false }
+    pub(crate) fn lack(
+        rule: &'static str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+        range: &Range<usize>,
+    ) -> Self {
+        Self { rule, message: message.into(), help: help.into(), range: range.clone(), is_note: false }
+    }
+
+    /// What is only noted.
+    pub(crate) fn note(
+        rule: &'static str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+        range: &Range<usize>,
+    ) -> Self {
+        Self { is_note: true, ..Self::lack(rule, message, help, range) }
     }
 }
 

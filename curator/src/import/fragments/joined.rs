@@ -94,7 +94,7 @@ fn is_journal_with_year(text: &str) -> bool {
     let Some((name, year)) = text.trim().rsplit_once(' ') else { return false };
     let is_name =
         |name: &str| sign::of(name).0 || ["Int. J. ", "Phil. Trans. "].iter().any(|start| name.starts_with(start));
-    year.len() == 4 && date::begins_with_year(year) && !name.ends_with(',') && is_name(name)
+    date::is_year(year) && !name.ends_with(',') && is_name(name)
 }
 
 /// Whether a text is the name of a book or a journal with “and” in it, and a small word that no list of names has:

@@ -13,6 +13,7 @@ use crate::import::words::date::Written;
 use crate::import::words::fact::{self, Fact, Trust, is_known};
 use crate::import::words::identity;
 use crate::import::words::link::{self, Target};
+use crate::import::words::wording::capitals;
 use crate::import::words::wording::{is_pictograph, is_star, stars_in, without_shortcodes};
 use crate::import::words::{label, paper_host, venue_year};
 use crate::repository::{NAME_IT, is_relative};
@@ -242,19 +243,16 @@ impl Facts {
                     None => self.links.push((kind, address)),
                 }
             }
-            Target::Other => self.issues.push(Issue {
-                rule: "no-place",
-                message: format!("a record has no place for this link to {}", address.host()),
-                help: "it is left out; a project page may name it".to_owned(),
-                range: range.clone(),
-                is_note: true,
-            }),
+            Target::Other => {
+                let message = format!("a record has no place for this link to {}", address.host());
+                self.note("no-place", message, "it is left out; a project page may name it", range);
+            }
         }
     }
 
     /// Takes a link whose address has to say what it leads to, unless `target` does.
     pub fn link_by_address(&mut self, target: Option<Target>, url: &str, range: &Range<usize>) {
-        let known = target.or_else(|| link::of_address(&WebAddress::new(url).ok()?));
+        let known = target.or_else(|| link::of_url(url));
         self.says_paper |= known == Some(Target::Paper);
         match known {
             // A page that nobody calls the project's may be all there is of the paper.
@@ -334,8 +332,18 @@ impl Facts {
         help: impl Into<String>,
         range: &Range<usize>,
     ) {
-        let (message, help) = (message.into(), help.into());
-        self.issues.push(Issue { rule, message, help, range: range.clone(), is_note: false });
+        self.issues.push(Issue::lack(rule, message, help, range));
+    }
+
+    /// Adds a note.
+    pub fn note(
+        &mut self,
+        rule: &'static str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+        range: &Range<usize>,
+    ) {
+        self.issues.push(Issue::note(rule, message, help, range));
     }
 
     /// Takes the marks of recommendation out of a text.
@@ -353,9 +361,7 @@ impl Facts {
 /// Whether a venue is an acronym, and not that of who prints it.
 fn is_acronym(venue: &Venue) -> bool {
     let name = venue.series().name();
-    name.chars().filter(|letter| letter.is_uppercase()).count() > 1
-        && !name.contains(' ')
-        && !matches!(name, "IEEE" | "ACM" | "MDPI")
+    capitals(name) > 1 && !name.contains(' ') && !matches!(name, "IEEE" | "ACM" | "MDPI")
 }
 
 /// The owner and the name of a repository on GitHub, in small letters.

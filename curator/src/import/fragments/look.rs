@@ -1,11 +1,13 @@
 //! What the fragments of an entry look like: everything that their scores are made of, found once
 //! for each.
+use std::ops::{Deref, DerefMut};
+
 use catalogue::WebAddress;
 
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use crate::import::words::date::ends_in_year;
-use crate::import::words::fact::Fact;
 use crate::import::words::link::{self, Target};
+use crate::import::words::wording::capitals;
 use crate::import::words::wording::is_repeated;
 use crate::import::words::{one_name, sign, venue_year};
 
@@ -22,6 +24,12 @@ pub(crate) struct Look<'a> {
     pub text: &'a str,
     /// Its position among the fragments.
     pub at: usize,
+    signs: Signs,
+}
+
+/// What of a look counts.
+#[derive(Default)]
+pub(crate) struct Signs {
     /// How much it reads like a name, as a score.
     pub name: f32,
     /// Whether nothing follows on its line.
@@ -138,6 +146,20 @@ pub(crate) struct Look<'a> {
     pub is_employer: bool,
 }
 
+impl Deref for Look<'_> {
+    type Target = Signs;
+
+    fn deref(&self) -> &Signs {
+        &self.signs
+    }
+}
+
+impl DerefMut for Look<'_> {
+    fn deref_mut(&mut self) -> &mut Signs {
+        &mut self.signs
+    }
+}
+
 impl Look<'_> {
     /// Whether it reads like a whole name.
     pub fn names_name(&self) -> bool {
@@ -163,7 +185,7 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
     let (mut words, mut acronyms) = (0, 0);
     for word in text.split_whitespace() {
         words += usize::from(word.contains(char::is_alphanumeric));
-        acronyms += usize::from(word.chars().filter(|letter| letter.is_uppercase()).count() >= 2);
+        acronyms += usize::from(capitals(word) >= 2);
     }
     let (mut names_venue, names_place) = sign::of(text);
     // `In *Handbook of Lamps*`
@@ -174,19 +196,9 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
     names_venue |= is_behind_slashes;
     let (leads_to, in_citation) = fragment.link.and_then(|link| links.get(link).copied()).unwrap_or_default();
     let is_next_line = fragments.list.get(at + 1).is_some_and(|next| next.line > fragment.line);
-    Look {
-        fragment,
-        text,
-        at,
+    let signs = Signs {
         name: one_name::score(text),
-        ends_line: false,
         ends_linked_title: ends_linked_title(fragments, at),
-        before_year: false,
-        before_volume: false,
-        is_of_citation: false,
-        is_leading: false,
-        is_inside_list: false,
-        is_behind_title: false,
         words,
         acronyms,
         begins_small: first.contains(char::is_lowercase) && !first.contains(char::is_uppercase),
@@ -198,46 +210,14 @@ fn look<'a>(fragments: &'a Fragments, at: usize, fragment: &'a Fragment, links: 
         is_repeated: words <= MOST_WORDS && is_repeated(&fragments.text[fragment.span.end..], text),
         leads_to,
         in_citation,
-        before_colon: false,
-        is_half_name: false,
-        is_inverted: false,
-        is_behind_names: false,
-        is_behind_reference: false,
-        is_in_reference: false,
-        before_linked_venue: fragments.list.get(at + 1).is_some_and(is_dated_venue)
+        before_linked_venue: fragments.list.get(at + 1).is_some_and(Fragment::is_dated_venue)
             && ends_linked_title(fragments, at + 1),
-        is_before_year_of_title: false,
-        is_last_column: false,
-        is_behind_colon_of_names: false,
-        is_at_name: false,
         is_journal: is_behind_slashes,
-        is_stressed: false,
-        is_parenthesis: false,
-        is_pair: false,
-        before_by: false,
         is_alone: at == 0 && is_next_line,
-        is_first: false,
-        is_nickname: false,
-        leads_title: false,
-        is_behind_set: false,
-        is_only_author: false,
-        is_before_source: false,
-        is_cited_in_title: false,
-        before_others: false,
-        heads_lines: false,
-        goes_on: false,
-        is_in_title: false,
-        is_cited: false,
         is_behind_year_of_citation: fragment.link.is_some() && fragments.is_behind_year_of_citation(at),
-        is_quoted_in_reference: false,
-        is_no_author: false,
-        is_town: false,
-        is_employer: false,
-    }
-}
-
-fn is_dated_venue(fragment: &Fragment) -> bool {
-    fragment.fact.as_ref().is_some_and(Fact::is_dated_venue)
+        ..Signs::default()
+    };
+    Look { fragment, text, at, signs }
 }
 
 fn ends_linked_title(fragments: &Fragments, at: usize) -> bool {

@@ -5,6 +5,7 @@ use crate::import::words::journal::{
     begins_with_volume, ends_list, is_abbreviated, is_abbreviation, is_behind_abbreviation, is_inside_journal,
     is_inside_title_of_journal, names_journal, names_venue,
 };
+use crate::import::words::wording::capitals;
 use crate::import::words::wording::is_title_of_words;
 use crate::import::words::{date, full_name, link, locator, one_name, sign};
 
@@ -150,7 +151,7 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         '|' | '·' | '/' if is_apart => Gap::Bar,
         '•' | '●' | '|' | '｜' => Gap::Bar,
         // `3) Title`
-        ')' if after.is_whitespace() && before.bytes().all(|byte| byte.is_ascii_digit()) => Gap::Wide,
+        ')' if after.is_whitespace() && date::is_digits(before) => Gap::Wide,
         // `Oak et al A Title of Words`
         mark if mark.is_whitespace() && before.ends_with(" et al") && begins_title(text) => Gap::Stop,
         mark if mark.is_whitespace() => {
@@ -254,7 +255,7 @@ fn is_title_in_capitals(before: &str, rest: &str) -> bool {
         && !is_small(before)
         && !is_small(next)
         && !next.contains(|letter: char| letter.is_ascii_digit())
-        && next.chars().filter(|letter| letter.is_uppercase()).count() > 3
+        && capitals(next) > 3
 }
 
 /// Whether “and” stands in the name of a journal that has a small word in it, and a volume or a year behind it.

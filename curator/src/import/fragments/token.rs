@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::name_marks;
-use crate::import::document::block::{Content, Piece, Style};
+use crate::import::document::block::{Content, Piece, Style, first_line};
 use crate::import::words::address::address_length;
-use crate::import::words::date::begins_with_year;
+use crate::import::words::date::is_year;
 use crate::import::words::{et_al, locator, one_name};
 
 /// How many marks can be open at once.
@@ -66,11 +66,9 @@ fn end_of(at: usize, mark: char) -> usize {
 pub(super) fn with_one_mark(pieces: &[Piece]) -> Cow<'_, [Piece]> {
     const AND: &str = ", AND ";
     const MARKS: [(&str, &str); 4] = [("``", "“"), ("''", "”"), ("‘‘", "“"), ("’’", "”")];
-    let has_two =
-        |piece: &Piece| matches!(&piece.content, Content::Text(text) if text.contains("``") || text.contains("‘‘"));
+    let has_two = |piece: &Piece| piece.text().is_some_and(|text| text.contains("``") || text.contains("‘‘"));
     let has_slip = |text: &str| text.contains(AND) || et_al::without_slips(text).is_some();
-    let has_other =
-        |piece: &Piece| matches!(&piece.content, Content::Text(text) if text.contains(" (1") || has_slip(text));
+    let has_other = |piece: &Piece| piece.text().is_some_and(|text| text.contains(" (1") || has_slip(text));
     let is_marked = pieces.iter().any(has_two);
     let open = years_left_open(pieces);
     if !is_marked && open.is_empty() && !pieces.iter().any(has_other) {
@@ -99,15 +97,10 @@ const BEFORE_LINK: [char; 2] = [' ', '['];
 
 /// The texts that end in a year whose bracket nothing closes in the line: `A Title (2023 [pdf](…)`.
 fn years_left_open(pieces: &[Piece]) -> Vec<usize> {
-    let is_closed = |piece: &Piece| matches!(&piece.content, Content::Text(text) if text.contains(')'));
-    let is_open = |at: usize| match &pieces[at].content {
-        Content::Text(text) => {
-            let year = text.trim_end_matches(BEFORE_LINK).rsplit_once('(').map(|(_, year)| year);
-            let is_year = year.is_some_and(|year| year.len() == 4 && begins_with_year(year));
-            let mut rest = pieces[at + 1..].iter().take_while(|piece| piece.content != Content::Break);
-            is_year && !rest.any(is_closed)
-        }
-        _ => false,
+    let is_closed = |piece: &Piece| piece.text().is_some_and(|text| text.contains(')'));
+    let is_open = |at: usize| {
+        let year = pieces[at].text().and_then(|text| text.trim_end_matches(BEFORE_LINK).rsplit_once('('));
+        year.is_some_and(|(_, year)| is_year(year)) && !first_line(&pieces[at + 1..]).iter().any(is_closed)
     };
     (0..pieces.len()).filter(|at| is_open(*at)).collect()
 }

@@ -6,6 +6,7 @@ use crate::import::fragments::look::Look;
 use crate::import::fragments::role::Role;
 use crate::import::fragments::token::Enclosure;
 use crate::import::words::link::Target;
+use crate::import::words::wording::capitals;
 use crate::import::words::wording::is_title_of_words;
 
 /// A score for each role before and each role after.
@@ -115,8 +116,7 @@ pub(super) fn in_title(last: &Look<'_>, look: &Look<'_>) -> f32 {
 
 /// Whether the letters of an acronym are those with which words of a text begin, and it ends with them.
 fn spells(text: &str, acronym: &str) -> bool {
-    let is_acronym =
-        (3..=8).contains(&acronym.len()) && acronym.chars().filter(|letter| letter.is_uppercase()).count() >= 2;
+    let is_acronym = (3..=8).contains(&acronym.len()) && capitals(acronym) >= 2;
     let mut words = text.split([' ', '-']).rev();
     is_acronym
         && acronym.chars().rev().filter(|letter| !letter.is_lowercase()).all(|letter| {

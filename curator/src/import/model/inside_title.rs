@@ -12,7 +12,7 @@ pub(super) fn parts_of_title(fragments: &Fragments, looks: &mut [Look<'_>]) {
     /// What a word of titles has less than, as the score of a name.
     const LEAST_OF_NAME: f32 = -3.5;
     let list = &fragments.list;
-    let is_venue = |fragment: &Fragment| fragment.fact.as_ref().is_some_and(Fact::is_dated_venue);
+    let is_venue = |fragment: &Fragment| fragment.is_dated_venue();
     let venues = list.iter().filter(|fragment| is_venue(fragment)).count();
     // `LMP: "A Title", ICLR, 2023`: a nickname, though there is a venue of that name, or could be one.
     if let ([name, title, others @ ..], [look, ..]) = (&list[..], &mut *looks)

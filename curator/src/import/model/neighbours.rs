@@ -12,6 +12,7 @@ use crate::import::fragments::token::Enclosure;
 use crate::import::words::date::begins_with_year;
 use crate::import::words::fact::Fact;
 use crate::import::words::link::Target;
+use crate::import::words::wording::capitals;
 use crate::import::words::wording::{has_title_words, is_title_of_words};
 use crate::import::words::{name_list, one_name};
 
@@ -178,7 +179,7 @@ fn behind(fragments: &Fragments, looks: &mut [Look<'_>]) {
         looks[at].heads_lines = looks[at].ends_line && list[at].line > 0 && has_colon();
         looks[at].is_inside_list = list[at].gap == Gap::And && next.is_some_and(is_comma) && looks[at + 1].names_name();
         // `A Title of Words, Ann Oak, SIGMOD 2019`
-        let is_dated = |next: &Fragment| next.fact.as_ref().is_some_and(Fact::is_dated_venue);
+        let is_dated = |next: &Fragment| next.is_dated_venue();
         looks[at].is_only_author = at > 0
             && is_comma(&list[at])
             && next.is_some_and(|next| is_comma(next) && is_dated(next))
@@ -198,7 +199,7 @@ fn behind(fragments: &Fragments, looks: &mut [Look<'_>]) {
 fn is_before_source(looks: &[Look<'_>], at: usize) -> bool {
     let [look, source, year, ..] = &looks[at..] else { return false };
     let is_inside = |next: &Look<'_>| next.fragment.gap == Gap::Comma && next.fragment.pair == look.fragment.pair;
-    let is_dated = year.fragment.fact.as_ref().is_some_and(Fact::is_dated);
+    let is_dated = year.fragment.is_dated();
     let last = at.checked_sub(1).map(|last| &looks[last]).filter(|last| last.fragment.pair == look.fragment.pair);
     let is_source = last.map_or(source.names_venue, |last| last.text.ends_with("thesis") && source.names_place);
     look.fragment.enclosure == Enclosure::Round
@@ -323,8 +324,7 @@ fn nickname(fragments: &Fragments, looks: &mut [Look<'_>]) {
         let name = glued.unwrap_or(first.text);
         let is_in_brackets = (is_closed || glued.is_some() && leads_to_paper)
             && first.words == 1
-            && name.chars().filter(|letter| letter.is_uppercase()).count()
-                > usize::from(name.starts_with(char::is_uppercase))
+            && capitals(name) > usize::from(name.starts_with(char::is_uppercase))
             && name.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '+'))
             && (!second.begins_small || leads_to_paper);
         first.is_nickname = is_in_brackets

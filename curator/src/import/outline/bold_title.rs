@@ -1,7 +1,7 @@
 //! Titles above their facts: a line in bold, and which of the blocks below it say something of that paper.
 use super::byline::{names_in, without_byline};
 use super::form::{has_link, has_paper_link, is_keyed, is_label, names_paper};
-use crate::import::document::block::{Block, Content, Item, Piece, plain_text, push_break, push_lines};
+use crate::import::document::block::{Block, Content, Item, Piece, first_line, plain_text, push_break, push_lines};
 use crate::import::words::date::has_year;
 use crate::import::words::fact::{self, Trust};
 use crate::import::words::wording::has_title_words;
@@ -16,20 +16,16 @@ pub(super) fn blocks_below_title(pieces: &[Piece], rest: &[Block]) -> usize {
     }
     // `**A Title**. ICLR 2019.`
     let stands_beside = |piece: &Piece| {
-        let Content::Text(text) = &piece.content else { return matches!(piece.content, Content::Image { .. }) };
+        let Some(text) = piece.text() else { return piece.is_image() };
         let bare = text.trim_matches(|mark: char| !mark.is_alphanumeric());
         bare.is_empty() || fact::read(bare, Trust::SetOff).is_some()
     };
     // `![](badge.svg) **A Title**`, `[LMP] **A Title**`
-    let stands_before = |piece: &&Piece| match &piece.content {
-        Content::Text(text) if !piece.style.strong => {
-            let text = text.trim();
-            text.is_empty() || text.starts_with('[') && text.ends_with(']')
-        }
-        content => matches!(content, Content::Image { .. }),
+    let stands_before = |piece: &&Piece| {
+        let is_tag = |text: &str| text.is_empty() || text.starts_with('[') && text.ends_with(']');
+        piece.is_image() || !piece.style.strong && piece.text().is_some_and(|text| is_tag(text.trim()))
     };
-    let first_line = pieces.iter().take_while(|piece| piece.content != Content::Break);
-    let mut first_line = first_line.skip_while(stands_before);
+    let mut first_line = first_line(pieces).iter().skip_while(stands_before);
     let begins = first_line.next().is_some_and(|piece| piece.style.strong);
     if !begins || !first_line.all(|piece| piece.style.strong || stands_beside(piece)) {
         return 0;
@@ -52,9 +48,8 @@ pub(super) fn blocks_below_title(pieces: &[Piece], rest: &[Block]) -> usize {
 
 /// Whether a paragraph is nothing but pictures.
 fn are_pictures(pieces: &[Piece]) -> bool {
-    let is_picture = |piece: &Piece| matches!(piece.content, Content::Image { .. });
-    let is_blank = |piece: &Piece| plain_text(std::slice::from_ref(piece)).trim().is_empty();
-    pieces.iter().any(is_picture) && pieces.iter().all(is_blank)
+    let is_blank = |piece: &Piece| plain_text(piece.alone()).trim().is_empty();
+    pieces.iter().any(Piece::is_image) && pieces.iter().all(is_blank)
 }
 
 /// Whether items say one thing each of the paper above them, some of it with a link under a key that is known. Below one
@@ -89,11 +84,9 @@ fn is_citation_in_italics(pieces: &[Piece], has_words: bool) -> bool {
             is_short && name_list::read(names).is_some_and(|names| names.names.len() > 1)
         })
     };
-    let is_rest = |piece: &Piece| match &piece.content {
-        // `*In Lamps* 12(3), 4–15.`
-        Content::Text(text) => !text.contains(char::is_alphabetic) || is_label(piece),
-        _ => is_label(piece),
-    };
+    // `*In Lamps* 12(3), 4–15.`
+    let is_rest =
+        |piece: &Piece| is_label(piece) || piece.text().is_some_and(|text| !text.contains(char::is_alphabetic));
     has_year(&text)
         && one_name::score(first) > -2.0
         && pieces[cited..].iter().all(is_rest)
@@ -119,10 +112,7 @@ fn is_above_links(pieces: &[Piece], rest: &[Block]) -> bool {
 /// Whether a piece is a link that says what it leads to or is short, or a mark between such links.
 fn is_label_or_mark(piece: &Piece) -> bool {
     const MOST_WORDS: usize = 3;
-    match &piece.content {
-        Content::Link { label, .. } => is_label(piece) || label.split_whitespace().count() <= MOST_WORDS,
-        _ => is_label(piece),
-    }
+    is_label(piece) || piece.link().is_some_and(|(label, _)| label.split_whitespace().count() <= MOST_WORDS)
 }
 
 /// Whether an item says something under a short key, without being an entry: `intro: it won a prize`, `kit("Lamps"): https://…`
@@ -131,7 +121,7 @@ fn is_remark(item: &Item) -> bool {
     let text = plain_text(&item.pieces);
     let key = text.split_once(": ").map(|(key, _)| key);
     let is_key = |key: &str| key.split('(').next().is_some_and(|key| key.split_whitespace().count() <= MOST_WORDS);
-    let is_title = |piece: &Piece| matches!(piece.content, Content::Link { .. }) && !is_label(piece);
+    let is_title = |piece: &Piece| piece.is_link() && !is_label(piece);
     item.children.is_empty() && key.is_some_and(is_key) && !item.pieces.iter().any(is_title)
 }
 

@@ -1,7 +1,7 @@
 //! Lines below titles that name the authors of a paper, and its venue and year.
-use super::form::{has_link, has_paper_link, is_entry, is_label};
+use super::form::{has_link, is_entry, is_label, leads_to_paper};
 use super::section::{Purpose, name_of, purpose_of};
-use crate::import::document::block::{Block, Content, Piece, SUMMARY, plain_text};
+use crate::import::document::block::{Block, Piece, SUMMARY, first_line, plain_text};
 use crate::import::words::date::has_year;
 use crate::import::words::fact::{self, Trust};
 use crate::import::words::wording::has_title_words;
@@ -49,13 +49,9 @@ pub(super) fn names_in(pieces: &[Piece]) -> usize {
 
 /// Whether a paragraph has no links but names: `[Ann Oak](…), Bo Ash`.
 fn is_of_people(pieces: &[Piece]) -> bool {
-    pieces.iter().all(|piece| match &piece.content {
-        Content::Text(_) => true,
-        Content::Link { label, .. } => {
-            label.contains(' ') && one_name::score(label) > 0.0 && !has_paper_link(std::slice::from_ref(piece))
-        }
-        Content::Image { .. } | Content::Break => false,
-    })
+    let is_person = |label: &str| label.contains(' ') && one_name::score(label) > 0.0;
+    let is_linked = |piece: &Piece| piece.link().is_some_and(|(label, _)| is_person(label)) && !leads_to_paper(piece);
+    pieces.iter().all(|piece| piece.text().is_some() || is_linked(piece))
 }
 
 /// Whether a paragraph begins with a line of names and has a year in a later one.
@@ -73,17 +69,9 @@ fn is_short_with_year(pieces: &[Piece]) -> bool {
     (has_year(&text) || has_short_year()) && text.split(' ').count() <= MOST_WORDS
 }
 
-fn first_line(pieces: &[Piece]) -> &[Piece] {
-    pieces.split(|piece| piece.content == Content::Break).next().unwrap_or_default()
-}
-
 /// A paragraph without the names and venues that stand in it: `*Ann Oak* — SIGGRAPH 2024 — [pdf]`.
 pub(super) fn without_byline(pieces: &[Piece]) -> Vec<Piece> {
-    let is_byline = |piece: &&Piece| match &piece.content {
-        Content::Text(text) if !piece.style.strong => {
-            name_list::read(text).is_some() || fact::read(text, Trust::SetOff).is_some()
-        }
-        _ => false,
-    };
+    let says = |text: &str| name_list::read(text).is_some() || fact::read(text, Trust::SetOff).is_some();
+    let is_byline = |piece: &&Piece| !piece.style.strong && piece.text().is_some_and(says);
     pieces.iter().filter(|piece| !is_byline(piece)).cloned().collect()
 }

@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use catalogue::WebAddress;
 use catalogue::fold::fold;
 
-use crate::import::document::block::{Content, Item, Piece, plain_text};
+use crate::import::document::block::{Content, Item, Piece, lines, links, plain_text};
 use crate::import::table::column;
 use crate::import::words::address::addresses;
+use crate::import::words::date;
 use crate::import::words::date::{begins_with_year, has_year};
 use crate::import::words::fact::{self, Trust};
 use crate::import::words::link::{self, Target};
@@ -27,8 +27,7 @@ pub(super) fn is_keyed(item: &Item) -> bool {
     let names_key = text.contains([':', '：']) && is_key();
     let is_label = |piece: &Piece| match &piece.content {
         Content::Link { label, .. } => {
-            link::of_label(label).is_some()
-                || label.split_whitespace().count() <= MOST_WORDS && !has_paper_link(std::slice::from_ref(piece))
+            link::of_label(label).is_some() || label.split_whitespace().count() <= MOST_WORDS && !leads_to_paper(piece)
         }
         Content::Text(text) => !text.contains(char::is_alphanumeric),
         Content::Image { .. } | Content::Break => true,
@@ -38,7 +37,7 @@ pub(super) fn is_keyed(item: &Item) -> bool {
 
 /// The text of some pieces, without links to other places of the page.
 pub(super) fn own_text(pieces: &[Piece]) -> String {
-    let leads_away = |piece: &&Piece| !matches!(&piece.content, Content::Link { url, .. } if url.starts_with('#'));
+    let leads_away = |piece: &&Piece| piece.link().is_none_or(|(_, url)| !url.starts_with('#'));
     plain_text(&pieces.iter().filter(leads_away).cloned().collect::<Vec<_>>())
 }
 
@@ -49,11 +48,7 @@ pub(super) fn heading_text(pieces: &[Piece]) -> String {
 }
 
 pub(crate) fn has_link(pieces: &[Piece]) -> bool {
-    pieces.iter().any(|piece| match &piece.content {
-        Content::Link { .. } => true,
-        Content::Text(text) => text.contains("://"),
-        _ => false,
-    })
+    pieces.iter().any(|piece| piece.is_link() || piece.text().is_some_and(|text| text.contains("://")))
 }
 
 /// Whether a paragraph begins as a reference does: `Oak, A. (2019). *A Title*.` Without a year it has initials and
@@ -100,8 +95,7 @@ fn few_names_before_year(text: &str) -> bool {
 /// Whether the second line of a paragraph begins with names and has a year, as in the results of a search:
 /// `A Oak, B Ash - A Journal, 2019 - A Publisher`.
 pub(super) fn names_below_title(pieces: &[Piece]) -> bool {
-    let mut lines = pieces.split(|piece| piece.content == Content::Break).map(plain_text);
-    let Some(line) = lines.nth(1) else { return false };
+    let Some(line) = lines(pieces).map(plain_text).nth(1) else { return false };
     let Some((names, rest)) = line.split_once(" - ") else { return false };
     name_list::read(names.trim_end_matches(['…', ' ', ','])).is_some() && has_year(rest)
 }
@@ -115,17 +109,15 @@ fn names_of_medicine(text: &str) -> bool {
 /// Whether a paragraph is a title in bold with nothing but names in the next line.
 fn names_below_bold_title(pieces: &[Piece]) -> bool {
     // `<br>` at the end of a line makes two breaks.
-    let lines = pieces.split(|piece| piece.content == Content::Break);
-    let mut lines = lines.filter(|line| !plain_text(line).is_empty());
-    let is_bold = |piece: &Piece| piece.style.strong || plain_text(std::slice::from_ref(piece)).is_empty();
+    let mut lines = lines(pieces).filter(|line| !plain_text(line).is_empty());
+    let is_bold = |piece: &Piece| piece.style.strong || plain_text(piece.alone()).is_empty();
     let is_title = |line: &[Piece]| line.iter().all(is_bold) && has_title_words(&plain_text(line));
     lines.next().is_some_and(is_title) && lines.next().is_some_and(|line| are_names(&plain_text(line)))
 }
 
 /// Whether nothing but names stands before the first text that is set off, and that may be a title.
 fn names_before_title(pieces: &[Piece]) -> bool {
-    let is_plain = |piece: &&Piece| piece.style.is_plain() && matches!(piece.content, Content::Text(_));
-    let leading = pieces.iter().take_while(is_plain).count();
+    let leading = pieces.iter().take_while(|piece| piece.style.is_plain() && piece.text().is_some()).count();
     let before = plain_text(&pieces[..leading]);
     let (names, title) = before.split_once(['"', '“']).map_or_else(
         || (before.as_str(), pieces.get(leading..=leading).map(plain_text).unwrap_or_default()),
@@ -166,7 +158,7 @@ pub(super) fn has_mark(pieces: &[Piece]) -> bool {
 pub(super) fn is_citation(item: &Item) -> bool {
     let text = plain_text(&item.pieces);
     let last = text.trim_end_matches(['.', ' ', ')']).rsplit(|character: char| !character.is_alphanumeric()).next();
-    let ends_in_year = last.is_some_and(|last| last.len() == 4 && last.bytes().all(|byte| byte.is_ascii_digit()));
+    let ends_in_year = last.is_some_and(|last| last.len() == 4 && date::is_digits(last));
     ends_in_year && text.split(',').count() >= 3 && has_own_title(&item.pieces) && item.children.is_empty()
 }
 
@@ -197,11 +189,8 @@ pub(super) fn is_title_of_link(label: &str) -> bool {
 }
 
 /// Whether a piece is a link with the words of a title that leads to a paper.
-pub(crate) fn has_titled_paper<'a>(mut pieces: impl Iterator<Item = &'a Piece>) -> bool {
-    pieces.any(|piece| match &piece.content {
-        Content::Link { label, url } => is_title_of_link(label) && leads_to_paper(url),
-        _ => false,
-    })
+pub(crate) fn has_titled_paper<'a>(pieces: impl Iterator<Item = &'a Piece>) -> bool {
+    pieces.filter_map(Piece::link).any(|(label, url)| is_title_of_link(label) && is_of_paper(url))
 }
 
 /// A text without the addresses in it.
@@ -219,21 +208,28 @@ pub(super) fn without_addresses(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether an address leads to a paper.
-fn leads_to_paper(url: &str) -> bool {
-    WebAddress::new(url).is_ok_and(|address| link::of_address(&address) == Some(Target::Paper))
+fn is_of_paper(url: &str) -> bool {
+    link::of_url(url) == Some(Target::Paper)
+}
+
+/// Whether a label says that its link leads to a paper.
+pub(super) fn says_paper(label: &str) -> bool {
+    link::of_label(label) == Some(Some(Target::Paper))
+}
+
+/// Whether a piece is a link that leads to a paper, or has the address of one.
+pub(crate) fn leads_to_paper(piece: &Piece) -> bool {
+    match &piece.content {
+        Content::Link { label, url } => says_paper(label) || is_of_paper(url),
+        Content::Image { href: Some(url), .. } => is_of_paper(url),
+        Content::Text(text) => addresses(text).any(|address| is_of_paper(&text[address])),
+        _ => false,
+    }
 }
 
 /// Whether a link or an address leads to a paper.
 pub(crate) fn has_paper_link(pieces: &[Piece]) -> bool {
-    pieces.iter().any(|piece| {
-        let (label, url) = match &piece.content {
-            Content::Link { label, url } => (label.as_str(), url),
-            Content::Image { href: Some(url), .. } => ("", url),
-            Content::Text(text) => return addresses(text).any(|address| leads_to_paper(&text[address])),
-            _ => return false,
-        };
-        link::of_label(label) == Some(Some(Target::Paper)) || leads_to_paper(url)
-    })
+    pieces.iter().any(leads_to_paper)
 }
 
 /// Whether a piece is no text of its own: a mark, or a link that is called by its address or what it leads to.
@@ -249,25 +245,18 @@ pub(super) fn is_label(piece: &Piece) -> bool {
 pub(super) fn names_paper(pieces: &[Piece]) -> bool {
     let key = plain_text(pieces);
     let key = key.split([':', '：']).next().unwrap_or_default();
-    let is_called = |text: &str| link::of_label(text) == Some(Some(Target::Paper));
-    has_link(pieces) && is_called(key)
-        || pieces.iter().any(|piece| matches!(&piece.content, Content::Link { label, .. } if is_called(label)))
+    has_link(pieces) && says_paper(key) || links(pieces).any(|(label, _)| says_paper(label))
 }
 
 /// Whether a paragraph is an entry and not a text about the list.
 pub(crate) fn is_paper(pieces: &[Piece]) -> bool {
     const LONGEST: usize = 1500;
     // What has no letters, such as a picture before the title, says nothing.
-    let says_something = |piece: &&Piece| match &piece.content {
-        Content::Text(text) => text.contains(char::is_alphanumeric),
-        Content::Link { .. } => true,
-        Content::Break | Content::Image { .. } => false,
-    };
-    let starts_as_entry = match pieces.iter().find(says_something) {
+    let starts_as_entry = match pieces.iter().find(|piece| piece.is_said() || piece.is_link()) {
         Some(Piece { content: Content::Link { .. }, .. }) => true,
         Some(Piece { content: Content::Text(text), style, .. }) => {
             let text = text.trim_start_matches(|character: char| character.is_whitespace() || is_pictograph(character));
-            let is_key = || link::of_label(text.trim_end_matches([':', ' '])) == Some(Some(Target::Paper));
+            let is_key = || says_paper(text.trim_end_matches([':', ' ']));
             style.strong
                 || text.starts_with(|first: char| first.is_ascii_digit() || "[\"“(".contains(first))
                 // `Manuscript: [A Title](…)`
@@ -275,29 +264,16 @@ pub(crate) fn is_paper(pieces: &[Piece]) -> bool {
         }
         _ => false,
     };
-    let labels = |wanted: &dyn Fn(Target) -> bool| {
-        pieces.iter().any(|piece| match &piece.content {
-            Content::Link { label, .. } => link::of_label(label).flatten().is_some_and(wanted),
-            _ => false,
-        })
-    };
-    let ends_in_address = match pieces.last().map(|last| &last.content) {
-        Some(Content::Text(text)) => {
-            addresses(text).last().is_some_and(|last| !text[last.end..].contains(char::is_alphanumeric))
-        }
-        _ => false,
-    };
-    let label_says = labels(&|role| role == Target::Paper);
-    let is_label = |piece: &&Piece| match &piece.content {
-        Content::Text(text) => !text.contains(char::is_alphanumeric),
-        Content::Link { label, .. } => link::of_label(label).is_some(),
-        Content::Break | Content::Image { .. } => true,
-    };
-    let is_short = pieces.len() <= 4 || pieces.iter().filter(|piece| !is_label(piece)).count() <= 2;
+    let ends_in_address = pieces.last().and_then(Piece::text).is_some_and(|text| {
+        addresses(text).last().is_some_and(|last| !text[last.end..].contains(char::is_alphanumeric))
+    });
+    let label_says = links(pieces).any(|(label, _)| says_paper(label));
+    let says_more =
+        |piece: &&Piece| piece.is_said() || piece.link().is_some_and(|(label, _)| link::of_label(label).is_none());
+    let is_short = pieces.len() <= 4 || pieces.iter().filter(says_more).count() <= 2;
     // An address inside a sentence is that of something else.
-    let is_link = |piece: &&Piece| !matches!(piece.content, Content::Text(_));
-    let has_label = pieces.iter().filter(is_link).any(|piece| has_paper_link(std::slice::from_ref(piece)));
-    let has_break = pieces.iter().any(|piece| piece.content == Content::Break);
+    let has_label = pieces.iter().any(|piece| piece.text().is_none() && leads_to_paper(piece));
+    let has_break = pieces.iter().any(Piece::is_break);
     starts_as_entry
         && (has_label && (label_says || has_break || is_short)
             || ends_in_address && has_paper_link(pieces)
@@ -309,32 +285,23 @@ pub(crate) fn is_paper(pieces: &[Piece]) -> bool {
 /// the lines before it have. So are the results of a search, each of which has its names below its title. Else it is
 /// one, all of it.
 pub(super) fn lines_of_papers(pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
-    let lines = || pieces.split(|piece| piece.content == Content::Break);
     let results = results_of_search(&pieces);
     if results.len() > 1 {
         return results;
     }
     let mut seen = HashSet::new();
-    for line in lines() {
-        let is_other = first_paper(line).is_some_and(|url| seen.insert(url));
-        if !is_other || !has_own_title(line) {
-            return vec![pieces];
-        }
-    }
-    lines().map(<[Piece]>::to_vec).collect()
+    let mut is_entry = |line| first_paper(line).is_some_and(|url| seen.insert(url)) && has_own_title(line);
+    if lines(&pieces).all(&mut is_entry) { lines(&pieces).map(<[Piece]>::to_vec).collect() } else { vec![pieces] }
 }
 
 /// Where the first link to a paper leads.
 pub(super) fn first_paper(pieces: &[Piece]) -> Option<&str> {
-    pieces.iter().find_map(|piece| match &piece.content {
-        Content::Link { url, .. } if has_paper_link(std::slice::from_ref(piece)) => Some(url.as_str()),
-        _ => None,
-    })
+    pieces.iter().filter(|piece| leads_to_paper(piece)).find_map(|piece| Some(piece.link()?.1))
 }
 
 /// The results of a search: titles with their names below them, from the first line on.
 fn results_of_search(pieces: &[Piece]) -> Vec<Vec<Piece>> {
-    let breaks = pieces.iter().enumerate().filter(|(_, piece)| piece.content == Content::Break).map(|(at, _)| at + 1);
+    let breaks = pieces.iter().enumerate().filter(|(_, piece)| piece.is_break()).map(|(at, _)| at + 1);
     let starts = std::iter::once(0).chain(breaks).filter(|start| names_below_title(&pieces[*start..]));
     let starts: Vec<usize> = starts.collect();
     let ends = starts.iter().skip(1).copied().chain([pieces.len()]);
@@ -345,17 +312,14 @@ fn results_of_search(pieces: &[Piece]) -> Vec<Vec<Piece>> {
 /// Where the second paper of an entry begins, which has two titles with no more than “and” and a year between
 /// them: `[A Title](…) (1981) and [Another Title](…)`.
 pub(super) fn second_paper(pieces: &[Piece]) -> Option<usize> {
-    let title = |piece: &Piece| match &piece.content {
-        Content::Link { label, url } if is_title_of_link(label) => {
-            (leads_to_paper(url) || url.ends_with(".pdf")).then(|| fold(label))
-        }
-        _ => None,
+    let title = |piece: &Piece| {
+        let (label, url) = piece.link().filter(|(label, _)| is_title_of_link(label))?;
+        (is_of_paper(url) || url.ends_with(".pdf")).then(|| fold(label))
     };
     let is_between = |piece: &Piece| match &piece.content {
-        Content::Text(text) => text.split(|character: char| !character.is_alphanumeric()).all(|word| {
-            word.bytes().all(|byte| byte.is_ascii_digit())
-                || matches!(word, "and" | "also" | "see" | "The" | "A" | "the" | "a")
-        }),
+        Content::Text(text) => text
+            .split(|character: char| !character.is_alphanumeric())
+            .all(|word| date::is_digits(word) || matches!(word, "and" | "also" | "see" | "The" | "A" | "the" | "a")),
         Content::Link { label, .. } => link::of_label(label).is_some(),
         Content::Image { .. } | Content::Break => false,
     };
@@ -370,13 +334,7 @@ pub(super) fn second_paper(pieces: &[Piece]) -> Option<usize> {
 /// a paper.
 pub(crate) fn is_short(pieces: &[Piece]) -> bool {
     const MOST_WORDS: usize = 70;
-    let may_lead_to_paper = |url: &str| {
-        let target = WebAddress::new(url).ok().and_then(|address| link::of_address(&address));
-        target.is_none_or(|target| target == Target::Paper)
-    };
-    let is_title = |piece: &&Piece| match &piece.content {
-        Content::Link { label, url } => is_title_of_link(label) && may_lead_to_paper(url),
-        _ => false,
-    };
-    plain_text(pieces).split_whitespace().count() <= MOST_WORDS && pieces.iter().filter(is_title).count() <= 1
+    let may_lead_to_paper = |url: &str| link::of_url(url).is_none_or(|target| target == Target::Paper);
+    let titles = links(pieces).filter(|(label, url)| is_title_of_link(label) && may_lead_to_paper(url));
+    plain_text(pieces).split_whitespace().count() <= MOST_WORDS && titles.count() <= 1
 }

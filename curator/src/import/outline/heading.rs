@@ -6,6 +6,7 @@ use super::section::{Purpose, is_of_papers, name_of, purpose_of, venue_of};
 use super::structure::{Outline, Section};
 use crate::import::document::block::{Block, plain_text};
 use crate::import::words::fact::{self, Fact, Trust};
+use crate::import::words::wording::capitals;
 
 /// A heading that is in force.
 pub(super) struct Heading {
@@ -91,7 +92,7 @@ pub(super) fn venue_among_others(headings: &[Heading], level: u8, name: &str) ->
         .find(|heading| heading.level < level)
         .is_some_and(|above| matches!(above.purpose, Purpose::Year(_)));
     let first = name.split(' ').next().unwrap_or_default();
-    let is_acronym = first.chars().filter(|letter| letter.is_uppercase()).count() > 1;
+    let is_acronym = capitals(first) > 1;
     match fact::read(name, Trust::Sure) {
         Some(Fact::Venue(venue)) if is_below_year && is_acronym => Some(venue),
         _ => None,

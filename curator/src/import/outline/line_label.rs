@@ -50,7 +50,7 @@ fn labels(pieces: &[Piece]) -> impl Iterator<Item = Label> {
     pieces.iter().enumerate().filter_map(|(at, piece)| {
         const MOST_WORDS: usize = 4;
         let Content::Text(text) = &piece.content else { return None };
-        let begins = at == 0 || pieces[at - 1].content == Content::Break;
+        let begins = at == 0 || pieces[at - 1].is_break();
         let is_bold = piece.style.strong;
         let end = match is_bold {
             true => Some(text.len()).filter(|_| text.trim_end().ends_with([':', '：'])),

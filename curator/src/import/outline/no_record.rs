@@ -6,7 +6,7 @@ use catalogue::{Date, Update};
 use super::form;
 use super::section::{Purpose, name_of};
 use super::structure::{Entry, Form};
-use crate::import::document::block::{Content, Piece, Row, plain_text};
+use crate::import::document::block::{Content, Piece, Row, first_line, links, plain_text};
 use crate::import::table::column::Column;
 use crate::import::words::fact::{self, Fact, Trust};
 use crate::import::words::wording::has_title_words;
@@ -51,7 +51,7 @@ impl Other {
 pub(crate) fn of(entry: &Entry, purpose: Purpose, is_above: bool) -> Option<Other> {
     let pieces: Vec<Piece> = entry.pieces().cloned().collect();
     let files = own_files(&pieces);
-    let links: Vec<&str> = links(&pieces).map(|(url, _)| url).collect();
+    let links: Vec<&str> = links(&pieces).map(|(_, url)| url).collect();
     let is_row_of_paper = matches!(&entry.form, Form::Row(row, ..) if row.is_paper);
     if !links.is_empty() && links.iter().all(|url| is_here(url)) && purpose != Purpose::Updates {
         return Some(Other::Contents);
@@ -93,12 +93,11 @@ pub(crate) fn of(entry: &Entry, purpose: Purpose, is_above: bool) -> Option<Othe
     if is_row_of_links(&pieces) || is_call(&pieces) {
         return Some(Other::LeftOut);
     }
-    let is_blank = pieces.iter().all(|piece| match &piece.content {
-        Content::Text(text) => !text.contains(char::is_alphanumeric),
-        Content::Break => true,
-        _ => false,
-    });
-    if is_blank || matches!(&entry.form, Form::Row(row, ..) if is_template(row)) || has_placeholders(&pieces) {
+    let is_blank = |piece: &Piece| piece.is_break() || piece.text().is_some() && !piece.is_said();
+    if pieces.iter().all(is_blank)
+        || matches!(&entry.form, Form::Row(row, ..) if is_template(row))
+        || has_placeholders(&pieces)
+    {
         return Some(Other::Text);
     }
     matches!(&entry.form, Form::Row(row, ..) if row.is_text && !row.is_paper).then_some(Other::LeftOut)
@@ -128,15 +127,14 @@ fn has_placeholders(pieces: &[Piece]) -> bool {
         let name = url.rsplit('/').next().unwrap_or_default();
         name.starts_with("link-to-") || name.starts_with("link_to_")
     };
-    links(pieces).next().is_some() && links(pieces).all(|(url, _)| is_word(url))
+    links(pieces).next().is_some() && links(pieces).all(|(_, url)| is_word(url))
 }
 
 /// The first line of an entry that is a title with a venue and its year, and below it nothing but links to files, which are
 /// notes on it: `A Title of Words (LAMPS 18)`, and below it `[Ann's notes](notes/it.md)`.
 pub(crate) fn title_above_files(pieces: &[Piece]) -> Option<&[Piece]> {
     let files = own_files(pieces).len();
-    let end = pieces.iter().position(|piece| piece.content == Content::Break)?;
-    let first_line = &pieces[..end];
+    let first_line = first_line(pieces);
     let text = plain_text(first_line);
     let inside = text.trim_end().strip_suffix(')').and_then(|text| text.rsplit_once('('));
     let is_dated = |(title, venue): (&str, &str)| {
@@ -144,10 +142,10 @@ pub(crate) fn title_above_files(pieces: &[Piece]) -> Option<&[Piece]> {
         has_title_words(title)
             && venue.starts_with(char::is_uppercase)
             && matches!(year.len(), 2 | 4)
-            && year.bytes().all(|byte| byte.is_ascii_digit())
+            && date::is_digits(year)
     };
     let is_title = links(first_line).next().is_none() && files > 0 && files == links(pieces).count();
-    Some(first_line).filter(|_| is_title && inside.is_some_and(is_dated))
+    Some(first_line).filter(|line| line.len() < pieces.len() && is_title && inside.is_some_and(is_dated))
 }
 
 /// Whether a row has a title, and a venue or a date.
@@ -161,7 +159,7 @@ fn is_dated(row: &Row, columns: &[Column]) -> bool {
 pub(crate) fn column_of_note(entry: &Entry) -> Option<usize> {
     let Form::Row(row, columns, _) = &entry.form else { return None };
     let title = columns.iter().position(|column| *column == Column::Title).filter(|_| is_dated(row, columns))?;
-    let leads_to_file = |cell: &[Piece]| links(cell).any(|(url, _)| is_own_file(url));
+    let leads_to_file = |cell: &[Piece]| links(cell).any(|(_, url)| is_own_file(url));
     let mut with_files = row.cells.iter().enumerate().filter(|(_, cell)| leads_to_file(cell)).map(|(at, _)| at);
     (with_files.next() == Some(title) && with_files.next().is_none()).then_some(title)
 }
@@ -181,7 +179,7 @@ fn is_row_of_links(pieces: &[Piece]) -> bool {
     };
     let count = links(pieces).count();
     // `[pdf](…) | [code](…) | [page](…)` stand below a title.
-    let named = links(pieces).filter(|(_, label)| link::of_label(label).is_none()).count();
+    let named = links(pieces).filter(|(label, _)| link::of_label(label).is_none()).count();
     let is_row = count >= FEWEST && 2 * named >= count && pieces.iter().enumerate().all(is_part);
     is_row && !form::has_paper_link(pieces)
 }
@@ -213,7 +211,7 @@ fn ends_in_venue(pieces: &[Piece]) -> bool {
 
 /// Whether a piece is a text that may be a title.
 fn is_text_of_title(piece: &Piece) -> bool {
-    matches!(&piece.content, Content::Text(text) if has_title_words(text))
+    piece.text().is_some_and(has_title_words)
 }
 
 /// Whether a paragraph is a few words that lead to other files of the list.
@@ -226,16 +224,11 @@ pub(super) fn leads_to_files(pieces: &[Piece]) -> bool {
 /// Whether an entry leads to a note on its paper in the repository: names and a year stand beside the link to the file,
 /// as in `[A Title](notes/it.md). Ann Oak, Bo Ash. Widgetica 1972.`
 pub(crate) fn leads_to_note<'a>(pieces: impl Iterator<Item = &'a Piece> + Clone) -> bool {
-    if !pieces.clone().any(|piece| matches!(&piece.content, Content::Link { url, .. } if is_own_file(url))) {
+    if !pieces.clone().any(|piece| piece.link().is_some_and(|(_, url)| is_own_file(url))) {
         return false;
     }
-    let texts = || {
-        pieces.clone().filter_map(|piece| match &piece.content {
-            Content::Text(text) => Some(text.as_str()),
-            _ => None,
-        })
-    };
-    let has_year = || texts().any(|text| text.split(|mark: char| !mark.is_alphanumeric()).any(is_year));
+    let texts = || pieces.clone().filter_map(Piece::text);
+    let has_year = || texts().any(|text| text.split(|mark: char| !mark.is_alphanumeric()).any(date::is_year));
     let is_whole = |names: Names| names.names.iter().any(|name| name.contains(' '));
     let mut parts = texts().flat_map(|text| text.split(['.', '(', ')', ';', ':'])).map(str::trim);
     parts.any(|part| name_list::read(part.trim_matches([',', ' '])).is_some_and(is_whole)) && has_year()
@@ -246,30 +239,17 @@ fn is_own_file(url: &str) -> bool {
     is_relative(url) && is_markdown(url)
 }
 
-/// Whether a word is a year in which papers were written.
-fn is_year(word: &str) -> bool {
-    word.len() == 4 && date::begins_with_year(word)
-}
-
 /// The names that an entry of a table of contents links to.
 pub(crate) fn labels(entry: &Entry) -> Vec<String> {
     let Form::Text(pieces) = &entry.form else { return Vec::new() };
-    links(pieces).map(|(_, label)| name_of(label)).filter(|name| !name.is_empty()).collect()
-}
-
-/// The addresses and texts of links.
-fn links(pieces: &[Piece]) -> impl Iterator<Item = (&str, &str)> {
-    pieces.iter().filter_map(|piece| match &piece.content {
-        Content::Link { url, label } => Some((url.as_str(), label.as_str())),
-        _ => None,
-    })
+    links(pieces).map(|(label, _)| name_of(label)).filter(|name| !name.is_empty()).collect()
 }
 
 /// The links to other files of the list in Markdown, as paths, and their texts.
 fn own_files(pieces: &[Piece]) -> Vec<(String, String)> {
     let path = |url: &str| url.split(['#', '?']).next().unwrap_or_default().to_owned();
-    let own = links(pieces).filter(|(url, _)| is_own_file(url));
-    own.map(|(url, label)| (path(url), name_of(label))).collect()
+    let own = links(pieces).filter(|(_, url)| is_own_file(url));
+    own.map(|(label, url)| (path(url), name_of(label))).collect()
 }
 
 /// A dated note: `Sep 27, 2023: Add tag`.
@@ -286,17 +266,16 @@ fn update(pieces: &[Piece]) -> Option<Update> {
 fn is_citation(pieces: &[Piece]) -> bool {
     /// The names that are looked for end at one of so many marks.
     const MOST_MARKS: usize = 12;
-    let is_title = |piece: &Piece| match &piece.content {
-        Content::Text(text) => !piece.style.is_plain() && has_title_words(text),
-        Content::Link { label, .. } => has_title_words(label) && link::of_label(label).is_none(),
-        _ => false,
+    let is_linked = |label: &str| has_title_words(label) && link::of_label(label).is_none();
+    let is_title = |piece: &Piece| {
+        !piece.style.is_plain() && is_text_of_title(piece) || piece.link().is_some_and(|(label, _)| is_linked(label))
     };
     let Some(at) = pieces.iter().position(is_title) else { return false };
     let before = plain_text(&pieces[..at]);
     if date::read(before.trim_matches(|mark: char| !mark.is_alphanumeric())).is_none() {
         return false;
     }
-    let is_text = |piece: &&Piece| !matches!(piece.content, Content::Link { .. });
+    let is_text = |piece: &&Piece| !piece.is_link();
     let after: Vec<Piece> = pieces[at + 1..].iter().take_while(is_text).cloned().collect();
     let after = plain_text(&after);
     let after = after.trim_start_matches([' ', '.', ',', ':', '-', '–', '—', '(']);

@@ -11,8 +11,9 @@ use super::form::{
 };
 use super::section::{Purpose, name_of, purpose_of};
 use super::titled::key_of;
-use crate::import::document::block::{Block, Content, Item, Piece, SUMMARY, plain_text, push_break, push_lines};
+use crate::import::document::block::{Block, Content, Item, Piece, SUMMARY, lines, plain_text, push_break, push_lines};
 use crate::import::table::column::Column;
+use crate::import::words::date;
 use crate::import::words::link;
 use crate::import::words::wording::has_title_words;
 
@@ -86,7 +87,7 @@ pub(super) fn take_facts(title: &mut Vec<Piece>, blocks: Vec<Block>) -> (Vec<Ran
 
 /// Takes the numbers off a title that is counted or referred to: `1.A Title`, `A Title [1]`.
 fn take_numbers(title: &mut [Piece]) {
-    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = |text: &str| date::is_digits(text);
     if let Some(Piece { content: Content::Text(text), .. }) = title.first_mut()
         && let Some((number, rest)) = text.trim_start().split_once('.')
         && is_number(number)
@@ -146,11 +147,9 @@ fn is_of_paper(pieces: &[Piece]) -> bool {
 /// Whether an item has links or a picture under a key, or who wrote the paper, where and when.
 fn is_fact(item: &Item) -> bool {
     let says = is_of_paper(&item.pieces);
-    let has_picture = || item.pieces.iter().any(|piece| matches!(piece.content, Content::Image { .. }));
     // `[Listen to the lamps](…)` says nothing.
-    let is_other =
-        matches!(item.pieces.first(), Some(piece) if matches!(piece.content, Content::Link { .. }) && !is_label(piece));
-    says || is_keyed(item) && !is_other && (has_link(&item.pieces) || has_picture())
+    let is_other = item.pieces.first().is_some_and(|first| first.is_link() && !is_label(first));
+    says || is_keyed(item) && !is_other && (has_link(&item.pieces) || item.pieces.iter().any(Piece::is_image))
 }
 
 /// Whether a paragraph is nothing but links, none of which leads to the paper that the next one names.
@@ -165,6 +164,5 @@ fn is_line_of_links(pieces: &[Piece]) -> bool {
         let key = without_addresses(&text);
         link::of_label(key.trim_matches(|mark: char| !mark.is_alphanumeric())).is_some()
     };
-    let mut lines = pieces.split(|piece| piece.content == Content::Break);
-    has_link(pieces) && lines.all(|line| line.iter().all(is_label) || is_keyed(line))
+    has_link(pieces) && lines(pieces).all(|line| line.iter().all(is_label) || is_keyed(line))
 }

@@ -1,14 +1,13 @@
 //! Paragraphs that are no entries by their form alone: with others like them they are.
 use std::ops::Range;
 
-use super::form::{has_link, has_paper_link, is_label, is_reference, is_short, is_title_of_link};
+use super::form::{has_link, has_paper_link, is_label, is_reference, is_short, is_title_of_link, says_paper};
 use super::section::Purpose;
 use super::structure::{Entry, Form, Outline, Section};
-use crate::import::document::block::{Content, Piece, plain_text};
+use crate::import::document::block::{Piece, first_line, links, plain_text};
 use crate::import::words::address::{addresses, label_before};
-use crate::import::words::date::begins_with_year;
+use crate::import::words::date::has_year;
 use crate::import::words::fact::{self, Fact, Trust};
-use crate::import::words::link::{self, Target};
 use crate::import::words::wording::{has_title_words, reads_as_title};
 
 /// A paragraph with the address of a paper, or a reference, that is no entry by its form.
@@ -56,29 +55,24 @@ impl Kind {
 
 /// Whether a paragraph is a title in plain text, and behind it nothing but links of which one is called “Paper”.
 fn is_title_of_links(pieces: &[Piece]) -> bool {
-    let [Piece { content: Content::Text(title), .. }, links @ ..] = pieces else { return false };
-    let is_called = |piece: &Piece| matches!(&piece.content, Content::Link { label, .. } if link::of_label(label) == Some(Some(Target::Paper)));
-    reads_as_title(title) && links.iter().all(is_label) && links.iter().any(is_called)
+    let Some((first, rest)) = pieces.split_first() else { return false };
+    let is_title = first.text().is_some_and(reads_as_title);
+    is_title && rest.iter().all(is_label) && links(rest).any(|(label, _)| says_paper(label))
 }
 
 /// Whether a paragraph is a title in bold with a venue and its year in brackets behind it: `**A Title**. (2022-LAMPS) Ann
 /// Oak.`
 fn is_title_with_venue(pieces: &[Piece]) -> bool {
-    let [Piece { content: Content::Text(title), style, .. }, Piece { content: Content::Text(rest), .. }, ..] = pieces
-    else {
-        return false;
-    };
+    let [first, next, ..] = pieces else { return false };
+    let (Some(title), Some(rest)) = (first.text(), next.text()) else { return false };
     let inside = rest.trim_start_matches(['.', ' ']).strip_prefix('(').and_then(|rest| rest.split_once(')'));
-    let is_dated = |text: &str| text.split(|mark: char| !mark.is_ascii_digit()).any(begins_with_year);
-    style.strong && has_title_words(title) && inside.is_some_and(|(inside, _)| is_dated(inside))
+    first.style.strong && has_title_words(title) && inside.is_some_and(|(inside, _)| has_year(inside))
 }
 
 /// Whether a paragraph is a venue with its year, and a title that leads somewhere: `ISCA 2019, [A Title of Words](…)`.
 fn begins_with_venue(pieces: &[Piece]) -> bool {
-    let [Piece { content: Content::Text(text), .. }, Piece { content: Content::Link { label, .. }, .. }, ..] = pieces
-    else {
-        return false;
-    };
+    let [first, next, ..] = pieces else { return false };
+    let (Some(text), Some((label, _))) = (first.text(), next.link()) else { return false };
     let venue = fact::read(text.trim_matches(|mark: char| !mark.is_alphanumeric()), Trust::SetOff);
     is_title_of_link(label) && venue.as_ref().is_some_and(Fact::is_dated_venue)
 }
@@ -86,17 +80,12 @@ fn begins_with_venue(pieces: &[Piece]) -> bool {
 /// Whether a paragraph has a link that is set off or begins it, and has the words of a title; or it begins with
 /// such a title in bold and has links.
 fn has_title_link(pieces: &[Piece]) -> bool {
-    let is_title = |piece: &Piece| matches!(&piece.content, Content::Link { label, .. } if is_title_of_link(label));
-    let is_bold_title =
-        |piece: &Piece| piece.style.strong && matches!(&piece.content, Content::Text(text) if has_title_words(text));
+    let is_title = |piece: &Piece| piece.link().is_some_and(|(label, _)| is_title_of_link(label));
+    let is_bold_title = |piece: &Piece| piece.style.strong && piece.text().is_some_and(has_title_words);
     // `:lamp: **A Title**`, `-[A Title](…)`
-    let is_mark = |piece: &&Piece| match &piece.content {
-        Content::Text(text) => {
-            !text.contains(char::is_alphanumeric)
-                || text.trim().strip_prefix(':').is_some_and(|name| name.ends_with(':') && !name.contains(' '))
-        }
-        _ => false,
-    };
+    let is_code =
+        |text: &str| text.trim().strip_prefix(':').is_some_and(|name| name.ends_with(':') && !name.contains(' '));
+    let is_mark = |piece: &&Piece| piece.text().is_some_and(|text| !piece.is_said() || is_code(text));
     let first = pieces.iter().find(|piece| !is_mark(piece));
     first.is_some_and(|first| is_title(first) || is_bold_title(first) && has_link(pieces))
         || pieces.iter().any(|piece| piece.style.strong && is_title(piece))
@@ -104,9 +93,8 @@ fn has_title_link(pieces: &[Piece]) -> bool {
 
 /// Whether the first line of a paragraph is a title in bold and its links; what is said of it stands below.
 fn has_title_line(pieces: &[Piece]) -> bool {
-    let end = pieces.iter().position(|piece| piece.content == Content::Break).unwrap_or(0);
-    let line = &pieces[..end];
-    has_title_link(line) && is_short(line) && line.iter().any(|piece| piece.style.strong)
+    let line = first_line(pieces);
+    line.len() < pieces.len() && has_title_link(line) && is_short(line) && line.iter().any(|piece| piece.style.strong)
 }
 
 /// Whether a paragraph is the words of a title and an address that ends it and is said to lead somewhere:

@@ -1,6 +1,6 @@
 //! Paragraphs that tell the reader something, and are no entries though they begin as such, or are about one.
 use super::form::{has_link, has_titled_paper};
-use crate::import::document::block::{Content, Piece, plain_text};
+use crate::import::document::block::{Piece, plain_text};
 use crate::import::words::date::has_year;
 use crate::import::words::name_list::ends_in_et_al;
 
@@ -8,7 +8,7 @@ use crate::import::words::name_list::ends_in_et_al;
 /// [Oak et al.](…), thanks.)`, `[Paper (40 pages)](…) will help you find the way, so read it!`
 pub(super) fn is_remark(pieces: &[Piece]) -> bool {
     let text = plain_text(pieces);
-    let is_named = |piece: &&Piece| !matches!(&piece.content, Content::Link { label, .. } if ends_in_et_al(label));
+    let is_named = |piece: &&Piece| piece.link().is_none_or(|(label, _)| !ends_in_et_al(label));
     let is_of_paper = || has_titled_paper(pieces.iter().filter(is_named));
     (is_in_brackets(text.trim()) || speaks_to_reader(&text)) && !is_of_paper()
 }

@@ -192,7 +192,7 @@ fn without_count(heading: &str) -> &str {
         let number = count.strip_suffix(" papers").or_else(|| count.strip_suffix(" paper")).unwrap_or(&count);
         // `(20+)`
         let number = number.trim_end_matches('+');
-        (1..=3).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
+        (1..=3).contains(&number.len()) && date::is_digits(number)
     };
     count.filter(|(name, count)| is_count(count) && !name.trim().is_empty()).map_or(heading, |(name, _)| name.trim())
 }

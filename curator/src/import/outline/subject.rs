@@ -5,7 +5,7 @@ use super::form::{
     are_names, first_paper, has_mark, has_own_title, has_paper_link, is_citation, is_entry, is_label, is_reference,
 };
 use super::section::{name_of, venue_of};
-use crate::import::document::block::{Content, Item, Piece, plain_text};
+use crate::import::document::block::{Item, Piece, lines, plain_text};
 use crate::import::words::fact::{self, Trust};
 use crate::import::words::one_name;
 use crate::import::words::wording::has_title_words;
@@ -37,13 +37,11 @@ pub(super) fn holds_papers(item: &Item) -> bool {
 /// Whether an entry begins with a link that has a name and no title, and leads to no paper: it is about a program or a
 /// page, unless something else says that it is a paper. The page of a person is none: `[Ann Oak](…): Lamps of Rooms`.
 pub(crate) fn names_thing(pieces: &[Piece]) -> bool {
-    let mut said = pieces.iter().filter(|piece| !plain_text(std::slice::from_ref(piece)).is_empty());
-    let is_name = |piece: &Piece| match &piece.content {
-        Content::Link { label, .. } => {
-            let is_person = || label.contains(' ') && one_name::score(label) > 1.0;
-            !is_label(piece) && (piece.style.marked || !has_title_words(label) && !is_person())
-        }
-        _ => false,
+    let mut said = pieces.iter().filter(|piece| !plain_text(piece.alone()).is_empty());
+    let is_person = |label: &str| label.contains(' ') && one_name::score(label) > 1.0;
+    let is_name = |piece: &Piece| {
+        let is_thing = |label: &str| piece.style.marked || !has_title_words(label) && !is_person(label);
+        !is_label(piece) && piece.link().is_some_and(|(label, _)| is_thing(label))
     };
     said.next().is_some_and(is_name) && !has_paper_link(pieces)
 }
@@ -60,8 +58,7 @@ fn is_published_title(item: &Item) -> bool {
 /// Whether an item is a venue with its year, and those inside it are titles: `MICRO 2022`.
 pub(super) fn holds_titles(item: &Item) -> bool {
     // A note on a paper leads to a file of the list.
-    let is_file =
-        |piece: &Piece| matches!(&piece.content, Content::Link { url, .. } if is_relative(url) && is_markdown(url));
+    let is_file = |piece: &Piece| piece.link().is_some_and(|(_, url)| is_relative(url) && is_markdown(url));
     let is_title = |item: &Item| has_title_words(&plain_text(&item.pieces)) && !item.pieces.iter().any(is_file);
     let venue = || venue_of(&name_of(&plain_text(&item.pieces)));
     may_be_subject(item) && item.children.iter().all(is_title) && venue().is_some_and(|venue| venue.year().is_some())
@@ -71,14 +68,14 @@ pub(super) fn holds_titles(item: &Item) -> bool {
 /// to another paper than the lines before it, or begins with a link that has a name: among papers there may be a program.
 pub(super) fn papers_below_subject(item: &Item) -> Option<Vec<Vec<Piece>>> {
     const FEWEST: usize = 2;
-    let mut lines = item.pieces.split(|piece| piece.content == Content::Break).filter(|line| !line.is_empty());
+    let mut lines = lines(&item.pieces).filter(|line| !line.is_empty());
     let subject = lines.next().filter(|line| !has_mark(line) && plain_text(line).contains(char::is_alphanumeric))?;
     let lines: Vec<&[Piece]> = lines.collect();
     let mut seen = HashSet::new();
     let leads_to_other: Vec<bool> =
         lines.iter().map(|line| first_paper(line).is_some_and(|url| seen.insert(url))).collect();
     let is_entry = |(line, is_other): (&&[Piece], &bool)| *is_other && has_own_title(line) || begins_with_name(line);
-    let is_short = subject.iter().all(|piece| plain_text(std::slice::from_ref(piece)).len() <= 80);
+    let is_short = subject.iter().all(|piece| plain_text(piece.alone()).len() <= 80);
     let are_entries = is_short && item.children.is_empty() && lines.iter().zip(&leads_to_other).all(is_entry);
     (are_entries && seen.len() >= FEWEST && 2 * seen.len() >= lines.len())
         .then(|| lines.into_iter().map(<[Piece]>::to_vec).collect())
@@ -86,5 +83,5 @@ pub(super) fn papers_below_subject(item: &Item) -> Option<Vec<Vec<Piece>>> {
 
 /// Whether a line begins with a link whose text does not say what it leads to.
 fn begins_with_name(line: &[Piece]) -> bool {
-    line.first().is_some_and(|first| matches!(first.content, Content::Link { .. }) && !is_label(first))
+    line.first().is_some_and(|first| first.is_link() && !is_label(first))
 }

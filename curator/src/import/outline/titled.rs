@@ -6,10 +6,10 @@ use super::bold_title::blocks_below_title;
 use super::byline::without_byline;
 use super::form::{
     has_link, has_own_title, has_paper_link, has_titled_paper, is_citation, is_entry, is_keyed, is_label, is_reference,
-    is_title_of_link, names_paper,
+    is_title_of_link, leads_to_paper, names_paper,
 };
 use super::section::{Purpose, name_of, purpose_of};
-use crate::import::document::block::{Block, Content, Item, Piece, SUMMARY, plain_text, push_break};
+use crate::import::document::block::{Block, Content, Item, Piece, SUMMARY, first_line, plain_text, push_break};
 use crate::import::table::column::{self, Column};
 use crate::import::words::date::has_year;
 use crate::import::words::wording::has_title_words;
@@ -19,11 +19,7 @@ pub(super) const FEWEST_IN_BOLD: usize = 3;
 
 /// Whether a paragraph is nothing but pictures, and some are links.
 pub(super) fn are_badges(pieces: &[Piece]) -> bool {
-    let is_picture = |piece: &Piece| match &piece.content {
-        Content::Image { .. } | Content::Break => true,
-        Content::Text(text) => text.trim().is_empty(),
-        Content::Link { .. } => false,
-    };
+    let is_picture = |piece: &Piece| !piece.is_link() && piece.text().is_none_or(|text| text.trim().is_empty());
     let is_link = |piece: &Piece| matches!(&piece.content, Content::Image { href: Some(_), .. });
     pieces.iter().all(is_picture) && pieces.iter().any(is_link)
 }
@@ -31,18 +27,14 @@ pub(super) fn are_badges(pieces: &[Piece]) -> bool {
 /// Whether the items of a list are sentences about the paper above it: each begins with words, and a link to another
 /// paper stands inside a sentence.
 pub(super) fn are_notes(items: &[Item]) -> bool {
-    let is_text = |piece: &Piece| match &piece.content {
-        Content::Text(text) => text.contains(char::is_alphanumeric),
-        _ => false,
-    };
     let is_note = |item: &Item| {
         let is_inside = |at: usize| {
             let before = plain_text(&item.pieces[..at]);
             let is_word = |word: &str| word.chars().all(char::is_lowercase) && word != "by";
             before.split_whitespace().next_back().is_some_and(is_word)
         };
-        let leads_away = |at: &usize| has_paper_link(&item.pieces[*at..=*at]);
-        item.pieces.first().is_some_and(is_text)
+        let leads_away = |at: &usize| leads_to_paper(&item.pieces[*at]);
+        item.pieces.first().is_some_and(Piece::is_said)
             && !is_citation(item)
             && !is_reference(&item.pieces)
             && (0..item.pieces.len()).filter(leads_away).all(is_inside)
@@ -94,7 +86,7 @@ pub(super) fn join_keyed(items: Vec<Item>) -> Vec<Item> {
     let mut joined: Vec<Item> = Vec::with_capacity(items.len());
     for item in items {
         let key = key_of(&item.pieces).filter(|key| *key != Column::Title);
-        let is_title = |piece: &Piece| matches!(piece.content, Content::Link { .. }) && !is_label(piece);
+        let is_title = |piece: &Piece| piece.is_link() && !is_label(piece);
         // `TL;DR: A Title. [pdf](…)` is a paper of its own.
         let is_remark = key.is_some_and(Column::is_prose) && !has_paper_link(&item.pieces);
         let is_key = is_remark || key.is_some_and(|key| !key.is_prose());
@@ -137,7 +129,7 @@ pub(super) fn is_repeated(heading: &[Piece], next: &Block) -> bool {
     let Block::Paragraph { pieces, .. } = next else { return false };
     let heading = plain_text(heading);
     let title = heading.trim_start_matches(|first: char| first.is_ascii_digit() || matches!(first, '.' | ')' | ' '));
-    let line = || plain_text(pieces.split(|piece| piece.content == Content::Break).next().unwrap_or_default());
+    let line = || plain_text(first_line(pieces));
     has_title_words(title) && key_of(pieces) == Some(Column::Title) && line().contains(title.trim_end())
 }
 
@@ -179,20 +171,14 @@ pub(super) fn level_of_links(blocks: &[Block]) -> Option<u8> {
 
 /// Whether a heading is a link with a text, and nothing else.
 fn is_link(heading: &[Piece]) -> bool {
-    let is_part = |piece: &Piece| match &piece.content {
-        Content::Link { label, .. } => label.contains(char::is_alphanumeric),
-        Content::Text(text) => !text.contains(char::is_alphanumeric),
-        Content::Image { .. } | Content::Break => true,
-    };
+    let is_part =
+        |piece: &Piece| !piece.is_said() && piece.link().is_none_or(|(label, _)| label.contains(char::is_alphanumeric));
     has_link(heading) && heading.iter().all(is_part)
 }
 
 /// Whether a heading has one link with the words of a title, and a year behind it: `[Lamp] [A Title](…). Ann Oak. 2011.`
 fn is_dated_link(heading: &[Piece]) -> bool {
-    let is_title = |piece: &Piece| match &piece.content {
-        Content::Link { label, .. } => is_title_of_link(label),
-        _ => false,
-    };
+    let is_title = |piece: &Piece| piece.link().is_some_and(|(label, _)| is_title_of_link(label));
     let rest = heading.iter().position(is_title).map(|at| &heading[at + 1..]);
     rest.is_some_and(|rest| !has_link(rest) && has_year(&plain_text(rest)))
 }
@@ -210,11 +196,7 @@ pub(super) fn blocks_of_title(rest: &[Block], level: u8, heading: &[Piece], are_
     if is_summary && (!has_words || purpose != Purpose::Papers) || purpose == Purpose::Contents {
         return None;
     }
-    let is_titled = |piece: &Piece| {
-        matches!(piece.content, Content::Link { .. })
-            && has_own_title(std::slice::from_ref(piece))
-            && has_paper_link(std::slice::from_ref(piece))
-    };
+    let is_titled = |piece: &Piece| piece.is_link() && has_own_title(piece.alone()) && leads_to_paper(piece);
     let mut names_authors = false;
     let is_linked = are_links && (is_link(heading) || is_dated_link(heading)) && purpose == Purpose::Papers;
     let mut leads_to_paper =

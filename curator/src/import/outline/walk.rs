@@ -21,7 +21,7 @@ use super::remark::is_remark;
 use super::section::{Purpose, is_of_papers, name_of, purpose_of, venue_of, venue_of_list};
 use super::structure::{Entry, Form, Outline, Section};
 use super::{bold_title, byline, no_record, numbered, paper_heading, titled};
-use crate::import::document::block::{Block, Content, Piece, SUMMARY, plain_text, push_break, range_of};
+use crate::import::document::block::{Block, Piece, SUMMARY, first_line, plain_text, push_break, range_of};
 use crate::import::table::column::{self, Column};
 use crate::import::table::{ditto, scores};
 use crate::import::words::date;
@@ -285,7 +285,7 @@ impl Walk {
         if !own_text(&pieces).contains(char::is_alphanumeric) {
             return;
         }
-        let is_bold = pieces.iter().all(|piece| piece.style.strong && matches!(piece.content, Content::Text(_)));
+        let is_bold = pieces.iter().all(|piece| piece.style.strong && piece.text().is_some());
         // Where shorter lines in bold are headings, so are these.
         let (most_words, longest) = if self.bold_headings > 0 { (12, 100) } else { (8, 80) };
         let is_short = text.split_whitespace().count() <= most_words && text.chars().count() <= longest;
@@ -340,8 +340,8 @@ impl Walk {
     fn is_quoted_title(&self, pieces: &[Piece]) -> bool {
         let here = self.outline.sections.len() - 1;
         let is_first = self.outline.entries.last().is_none_or(|entry| entry.section < here);
-        let mut first_line = pieces.iter().take_while(|piece| piece.content != Content::Break);
-        (is_first || self.quoted == Some(here)) && first_line.all(|piece| piece.style.strong) && has_paper_link(pieces)
+        let is_bold = first_line(pieces).iter().all(|piece| piece.style.strong);
+        (is_first || self.quoted == Some(here)) && is_bold && has_paper_link(pieces)
     }
 
     /// Remembers a text below the last entry.

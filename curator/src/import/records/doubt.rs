@@ -3,7 +3,7 @@ use std::ops::Range;
 
 use catalogue::paper::Line;
 
-use crate::import::fragments::issue::{Doubt, Issue};
+use crate::import::fragments::issue::Doubt;
 use crate::import::fragments::known_facts::Facts;
 use crate::import::words::one_name;
 
@@ -51,8 +51,7 @@ fn tell_doubt(title: &Line, facts: &mut Facts, at: &Range<usize>) {
     const LEAST_MARGIN: f32 = 0.7;
     if let Some(family) = family_in_title(title.as_str()).filter(|_| facts.authors.is_empty()) {
         let message = format!("“{title}” may be read wrongly: “{family}” may be its author");
-        let help = "if it is, write a full stop or a colon behind the name".to_owned();
-        facts.issues.push(Issue { rule: UNSURE, message, help, range: at.clone(), is_note: true });
+        facts.note(UNSURE, message, "if it is, write a full stop or a colon behind the name", at);
     }
     let Some(doubt) = facts.doubt.take().filter(|doubt| doubt.margin < LEAST_MARGIN) else { return };
     let Doubt { text, role, rival, range, .. } = doubt;
@@ -62,8 +61,8 @@ fn tell_doubt(title: &Line, facts: &mut Facts, at: &Range<usize>) {
         role.name(),
         rival.name()
     );
-    let help = "if it is wrong, set the title in bold or link it, and the authors in italics".to_owned();
-    facts.issues.push(Issue { rule: UNSURE, message, help, range, is_note: true });
+    let help = "if it is wrong, set the title in bold or link it, and the authors in italics";
+    facts.note(UNSURE, message, help, &range);
 }
 
 /// What may be a family name at the beginning of a title without authors: `Oak, Lamps of Words`. In `Lamps, Rooms,

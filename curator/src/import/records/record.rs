@@ -34,7 +34,7 @@ pub(crate) fn text_about_paper(range: &Range<usize>) -> Issue {
 
 /// Something that a record has no place for, of which is told with others of its rule.
 fn without_place(rule: &'static str, range: &Range<usize>) -> Issue {
-    Issue { rule, message: String::new(), help: String::new(), range: range.clone(), is_note: true }
+    Issue::note(rule, "", "", range)
 }
 
 /// What became of an entry.
@@ -82,12 +82,7 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
         return Err(untitled(&facts, range));
     };
     let Ok(title) = Line::new(&title) else {
-        return Err(Issue::lack(
-            "no-title",
-            "the title of this entry is empty",
-            "write the title as the text of a link to the paper",
-            range,
-        ));
+        return Err(no_title("the title of this entry is empty", range));
     };
     if matches!(context.purpose, Purpose::Tools | Purpose::Leaderboards) {
         facts.addresses.extend(facts.pages.drain(..).map(|(_, page)| page));
@@ -133,8 +128,7 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
             [first] => format!("“{first}” is the only author named of “{title}”"),
             [.., last] => format!("the authors of “{title}” are named up to “{last}”"),
         };
-        let help = "name all; until then the record says that there are others".to_owned();
-        facts.issues.push(Issue { rule: "partial-authors", message, help, range: range.clone(), is_note: true });
+        facts.note("partial-authors", message, "name all; until then the record says that there are others", range);
     }
     let mut techniques: Vec<Line> = Vec::new();
     for technique in facts.techniques.iter().filter_map(|name| Line::new(name.trim()).ok()) {
@@ -206,12 +200,11 @@ fn untitled(facts: &Facts, range: &Range<usize>) -> Issue {
 
 /// An entry without anything to read.
 pub(crate) fn nothing(range: &Range<usize>) -> Issue {
-    Issue::lack(
-        "no-title",
-        "no title was found in this entry",
-        "write the title as the text of a link to the paper",
-        range,
-    )
+    no_title("no title was found in this entry", range)
+}
+
+fn no_title(message: &str, range: &Range<usize>) -> Issue {
+    Issue::lack("no-title", message, "write the title as the text of a link to the paper", range)
 }
 
 /// Where the paper is: its arXiv id, else an address of its own.
@@ -237,12 +230,8 @@ fn place(facts: &mut Facts, range: &Range<usize>) -> (Option<PaperId>, Option<We
     let ids: Vec<PaperId> = facts.addresses.iter().filter_map(identity::arxiv_id).collect();
     let impossible = facts.addresses.iter().chain(&facts.title_address).find_map(identity::impossible_arxiv_id);
     if let Some((id, why)) = impossible {
-        facts.warn(
-            "arxiv-id",
-            format!("“{id}” is not an arXiv id: {why}"),
-            "look at the link for a typing error",
-            range,
-        );
+        let message = format!("“{id}” is not an arXiv id: {why}");
+        facts.warn("arxiv-id", message, "look at the link for a typing error", range);
     }
     let arxiv = ids.first().cloned().or_else(|| facts.arxiv.take());
     if let Some(other) = ids.iter().find(|id| Some(*id) != arxiv.as_ref()) {
@@ -277,13 +266,8 @@ fn place(facts: &mut Facts, range: &Range<usize>) -> (Option<PaperId>, Option<We
     }
     if let Some(page) = pages.first() {
         let first = own.as_ref().map_or("on arXiv".to_owned(), |own| format!("at {}", own.host()));
-        facts.issues.push(Issue {
-            rule: "second-address",
-            message: format!("the paper is {first} and also at {}", page.host()),
-            help: "a record keeps the first; the other address is left out".to_owned(),
-            range: range.clone(),
-            is_note: true,
-        });
+        let message = format!("the paper is {first} and also at {}", page.host());
+        facts.note("second-address", message, "a record keeps the first; the other address is left out", range);
     }
     (arxiv, own.map(identity::tidy))
 }
@@ -369,13 +353,9 @@ fn remark_and_issues(facts: Facts) -> (Option<Line>, Vec<Issue>) {
             issues.push(without_place(rule, &range));
             continue;
         }
-        issues.push(Issue {
-            rule: "left-over",
-            message: format!("this text has no place in a record: “{}”", excerpt(&text)),
-            help: "if it is the authors or the venue, set it apart with a comma or a line break".to_owned(),
-            range,
-            is_note: true,
-        });
+        let message = format!("this text has no place in a record: “{}”", excerpt(&text));
+        let help = "if it is the authors or the venue, set it apart with a comma or a line break";
+        issues.push(Issue::note("left-over", message, help, &range));
     }
     (said.and_then(|text| Line::new(&one_line(&text)).ok()), issues)
 }

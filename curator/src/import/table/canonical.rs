@@ -66,8 +66,8 @@ fn record(about: &Cell, figure: &Cell, links: &Cell, around: &RowContext<'_>) ->
     if let [Piece { content: Content::Break, .. }, rest @ ..] = pieces {
         pieces = rest;
     }
-    let text: String = pieces.iter().map_while(text_of).collect();
-    pieces = &pieces[pieces.iter().map_while(text_of).count()..];
+    let text: String = pieces.iter().map_while(Piece::text).collect();
+    pieces = &pieces[pieces.iter().map_while(Piece::text).count()..];
     let (recommended, text) = match text.trim().strip_prefix(":star:") {
         Some(text) => (true, text.trim()),
         None => (false, text.trim()),
@@ -135,15 +135,9 @@ fn introduction_of(cell: &Cell, around: &RowContext<'_>) -> Option<(Option<Figur
         }
         rest => (None, rest),
     };
-    let is_break = |piece: &&Piece| piece.content == Content::Break;
-    let text: String = rest.iter().filter(|piece| !is_break(piece)).map(text_of).collect::<Option<_>>()?;
+    let text: String = rest.iter().filter(|piece| !piece.is_break()).map(Piece::text).collect::<Option<_>>()?;
     let remark = Some(text.trim()).filter(|text| !text.is_empty()).map(Line::new).transpose().ok()?;
     Some((figure, remark))
-}
-
-/// The text of a piece that is nothing else.
-fn text_of(piece: &Piece) -> Option<&str> {
-    if let Content::Text(text) = &piece.content { Some(text) } else { None }
 }
 
 /// The names after the title, and whether there are more. Only names that are read as one name each are taken: a footnote

@@ -7,8 +7,8 @@ use catalogue::paper::LinkKind;
 
 pub use super::heading::{Column, of_heading};
 pub(crate) use super::heading::{key, named};
+pub(crate) use super::sample::is_imprint;
 use super::sample::{Sample, SampleCell};
-pub(crate) use super::sample::{is_imprint, lines};
 use crate::import::document::block::{Cell, Table, plain_text, range_of};
 use crate::import::words::link::Target;
 use crate::import::words::wording::stars_in;

@@ -1,7 +1,7 @@
 //! What says “as above”: cells with a mark for it, the blank ones of columns by which the rows of a table are grouped,
 //! and a dash in place of authors.
 use super::column::Column;
-use crate::import::document::block::{Cell, Content, Piece, Row, plain_text};
+use crate::import::document::block::{Cell, Row, plain_text};
 
 /// Texts that say it.
 const DITTO: [&str; 8] = ["〃", "″", "\"", "”", "''", "ditto", "同上", "상동"];
@@ -52,10 +52,10 @@ pub(crate) fn repeats_authors(text: &str) -> bool {
 }
 
 fn is_blank(cell: &Cell) -> bool {
-    cell.iter().all(|piece| matches!(&piece.content, Content::Text(text) if text.trim().is_empty()))
+    cell.iter().all(|piece| piece.text().is_some_and(|text| text.trim().is_empty()))
 }
 
 fn is_ditto(cell: &Cell) -> bool {
-    let [Piece { content: Content::Text(text), .. }] = &cell[..] else { return false };
-    DITTO.iter().any(|ditto| text.trim().eq_ignore_ascii_case(ditto))
+    let [piece] = &cell[..] else { return false };
+    piece.text().is_some_and(|text| DITTO.iter().any(|ditto| text.trim().eq_ignore_ascii_case(ditto)))
 }

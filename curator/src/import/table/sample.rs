@@ -1,7 +1,7 @@
 //! What is in the cells of a column.
 use std::collections::HashSet;
 
-use crate::import::document::block::{Cell, Content, Piece, plain_text};
+use crate::import::document::block::{Cell, Content, Piece, lines, links, plain_text};
 use crate::import::words::fact::{self, Fact, Trust};
 use crate::import::words::wording::{is_star, reads_as_title};
 use crate::import::words::{badge, date, link, name_list, one_name, sign};
@@ -30,11 +30,8 @@ impl SampleCell<'_> {
 
     /// Whether it has links that are called by what they lead to.
     pub fn is_resource(&self) -> bool {
-        let mut labels = self.cell.iter().filter_map(|piece| match &piece.content {
-            Content::Link { label, .. } => Some(label),
-            _ => None,
-        });
-        self.has_link && labels.all(|label| link::of_label(label).is_some() || label.starts_with("http"))
+        let is_label = |label: &str| link::of_label(label).is_some() || label.starts_with("http");
+        self.has_link && links(self.cell).all(|(label, _)| is_label(label))
     }
 
     /// Whether it says no more than what a link leads to, whether it has one or not.
@@ -101,7 +98,7 @@ impl<'a> Sample<'a> {
         let is_told = |cell: &&Cell| !cell.is_empty() && !cell.iter().all(|piece| is_blank(&piece.content));
         let told = |cell: &'a Cell| {
             let text = plain_text(cell);
-            let has_link = cell.iter().any(|piece| matches!(piece.content, Content::Link { .. }));
+            let has_link = cell.iter().any(Piece::is_link);
             SampleCell { cell, words: text.split_whitespace().count(), text, has_link }
         };
         let cells: Vec<SampleCell<'_>> = cells.filter(is_told).take(Self::MOST).map(told).collect();
@@ -156,14 +153,9 @@ impl<'a> Sample<'a> {
     }
 }
 
-/// The lines of a cell, each as its text.
-pub(crate) fn lines(cell: &[Piece]) -> impl Iterator<Item = String> + '_ {
-    cell.split(|piece| piece.content == Content::Break).map(plain_text)
-}
-
 /// Whether a cell has a date in a line of its own, and words in another: `2014<br>Journal of Lamps`.
 pub(crate) fn is_imprint(cell: &[Piece]) -> bool {
     let is_date = |line: &String| date::read(line).is_some();
-    let (dates, others): (Vec<String>, Vec<String>) = lines(cell).partition(is_date);
+    let (dates, others): (Vec<String>, Vec<String>) = lines(cell).map(plain_text).partition(is_date);
     dates.len() == 1 && others.iter().any(|line| line.contains(char::is_alphabetic))
 }

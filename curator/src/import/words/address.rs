@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use percent_encoding::percent_decode_str;
 
+use super::date;
 use super::link::{self, Target};
 
 /// Where a link leads that goes through another site, which only sends the reader on:
@@ -29,7 +30,7 @@ pub(crate) fn without_redirect(url: &str) -> Cow<'_, str> {
 pub(crate) fn address_length(text: &str) -> Option<usize> {
     /// The longest text in such a bracket, in characters.
     const LONGEST_INSIDE: usize = 16;
-    let is_number = |number: &str| number.len() >= 4 && number.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = |number: &str| number.len() >= 4 && date::is_digits(number);
     let is_doi = || text.strip_prefix("10.")?.split_once('/').filter(|(number, _)| is_number(number));
     if !text.starts_with("https://") && !text.starts_with("http://") && is_doi().is_none() {
         return None;

@@ -90,7 +90,7 @@ fn meaning(alt: &str, label: &str, message: &str) -> Badge {
     if date::read(message).is_some() && fact::read(&text, Trust::SetOff).is_some() {
         return Badge::Text(text.trim().to_owned());
     }
-    if may_be_venue(label) && message.len() == 4 && date::begins_with_year(message) {
+    if may_be_venue(label) && date::is_year(message) {
         return Badge::Venue(text);
     }
     // What stands in place of the picture says it best: `![Dataset](…Hugging_Face-blue)`.

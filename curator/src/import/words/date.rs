@@ -26,9 +26,24 @@ pub(crate) fn begins_with_year(text: &str) -> bool {
     digits == 4 && (text.starts_with("19") || text.starts_with("20"))
 }
 
+/// Whether a text is a year and nothing else: `2023`.
+pub(crate) fn is_year(text: &str) -> bool {
+    text.len() == 4 && begins_with_year(text)
+}
+
+/// Whether a text is the last two digits of a year.
+pub(crate) fn is_short_year(text: &str) -> bool {
+    text.len() == 2 && is_digits(text)
+}
+
+/// Whether a text is nothing but digits.
+pub(crate) fn is_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// A year and what stands behind a dash: `2025-PR`.
 pub(crate) fn before_dash(text: &str) -> Option<(&str, &str)> {
-    text.split_once('-').filter(|(year, _)| year.len() == 4 && begins_with_year(year))
+    text.split_once('-').filter(|(year, _)| is_year(year))
 }
 
 /// Whether a year stands somewhere in a text.
@@ -75,7 +90,7 @@ pub fn read(text: &str) -> Option<Written> {
                 return None;
             }
         } else if !number.is_empty()
-            && number.bytes().all(|byte| byte.is_ascii_digit())
+            && is_digits(number)
             && (["", "st", "nd", "rd", "th"].iter().any(|ordinal| end.eq_ignore_ascii_case(ordinal))
                 // `2019a`, where a list cites two papers of a year.
                 || number.len() == 4 && matches!(end, "a" | "b" | "c" | "d"))
@@ -159,7 +174,7 @@ pub(crate) fn ends_in_year(text: &str) -> bool {
     let begins = |first: char| first.is_alphanumeric() && !first.is_lowercase();
     let is_name = |word: &str| word.starts_with(begins) || is_small(word);
     (2..=4).contains(&year.len())
-        && year.bytes().all(|byte| byte.is_ascii_digit())
+        && is_digits(year)
         && name.split_whitespace().count() <= 8
         && name.split_whitespace().all(is_name)
 }

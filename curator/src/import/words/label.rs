@@ -4,8 +4,10 @@ use catalogue::cite::work::Work;
 use catalogue::nearest::nearest;
 use catalogue::venue::{Kind, Series, Track, with_stop};
 
+use super::date;
 use super::wording::is_in_capitals;
 use super::{series, sign};
+use crate::import::words::wording::capitals;
 
 /// Words before the name of a venue that say how a paper came there.
 #[rustfmt::skip]
@@ -93,7 +95,7 @@ pub(super) fn without_volume_in_brackets(text: &str) -> &str {
     let is_volume = |inside: &str| {
         let mut words = inside.split([' ', '.', ',']).filter(|word| !word.is_empty());
         words.any(|word| matches!(word, "Vol" | "vol" | "Volume" | "volume" | "Issue" | "issue"))
-            && words.next().is_some_and(|number| number.bytes().all(|digit| digit.is_ascii_digit()))
+            && words.next().is_some_and(|number| date::is_digits(number))
     };
     let parts = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
     parts.filter(|(_, inside)| is_volume(inside)).map_or(text, |(name, _)| name.trim_end())
@@ -119,7 +121,7 @@ fn without_number(text: &str) -> &str {
 /// Whether a text ends with the number of a task: `LampEval-2020 Task 9`.
 pub(crate) fn is_task(text: &str) -> bool {
     let number = text.rsplit_once(" Task ").map_or("", |(_, number)| number);
-    !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+    !number.is_empty() && date::is_digits(number)
 }
 
 /// Whether a text is a name with a full stop in it, which begins as a venue does: `WWW.Lamps`.
@@ -134,7 +136,7 @@ pub(super) fn without_locator(text: &str) -> &str {
     let starts = text.char_indices().filter(|(at, first)| first.is_ascii_digit() && *at > 2);
     let is_number = |part: &str| {
         let digits = part.trim_start_matches(|first: char| first.is_ascii_alphabetic());
-        part.len() - digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit())
+        part.len() - digits.len() <= 4 && date::is_digits(digits)
     };
     let is_locator = |rest: &str| rest.split([',', '.', '-', '–', ':', ' ']).all(is_number);
     let end = starts.map(|(at, _)| at).find(|at| is_locator(&text[*at..])).unwrap_or(text.len());
@@ -201,7 +203,7 @@ pub(crate) fn is_pages(text: &str) -> bool {
         word.starts_with(|first: char| first.is_ascii_digit()) && !word.contains(char::is_alphabetic)
     };
     // `4 pages`
-    if lower.strip_suffix(" pages").is_some_and(|count| count.bytes().all(|digit| digit.is_ascii_digit())) {
+    if lower.strip_suffix(" pages").is_some_and(|count| date::is_digits(count)) {
         return true;
     }
     after.into_iter().any(|rest| is_number(rest.trim_start_matches(['.', ' '])))
@@ -261,7 +263,7 @@ fn with_year_of_two_digits(venue: &Venue) -> Option<Venue> {
     // `Lamp Bulletin 24` is a volume.
     let is_acronym = |name: &str| {
         let last = name.rsplit(' ').next().unwrap_or_default();
-        name.chars().filter(|letter| letter.is_uppercase()).count() > 1
+        capitals(name) > 1
             && last.chars().all(|letter| letter.is_alphanumeric() || "-/&@".contains(letter))
             && name.split(' ').count() <= MOST_WORDS
             && name.split(' ').all(is_word)

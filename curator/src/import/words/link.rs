@@ -34,6 +34,7 @@ impl Target {
     }
 }
 
+use super::date;
 use Target::{Link, Other, Paper};
 
 /// Words by which links are called. Several words of a label must agree.
@@ -177,8 +178,7 @@ pub fn of_label(label: &str) -> Option<Option<Target>> {
         // `[code1](…), [code2](…)`
         let bare = word.trim_end_matches(|last: char| last.is_ascii_digit());
         let named = TARGETS.get(word).or_else(|| TARGETS.get(bare)).copied();
-        let is_filler =
-            FILLERS.contains(&bare) || FILLERS.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit());
+        let is_filler = FILLERS.contains(&bare) || FILLERS.contains(&word) || date::is_digits(word);
         match (named, target) {
             (Some(named), None) => target = Some(named),
             (Some(named), Some(_))
@@ -227,6 +227,12 @@ pub(crate) fn is_kept(address: &WebAddress) -> bool {
 /// What a place where models are kept has at an address: models, or data.
 pub(crate) fn of_hub(address: &WebAddress) -> Target {
     of_address(address).filter(|target| *target == Link(LinkKind::Dataset)).unwrap_or(Link(LinkKind::Model))
+}
+
+/// What a text leads to that may be an address, as far as it says.
+#[must_use]
+pub fn of_url(url: &str) -> Option<Target> {
+    of_address(&WebAddress::new(url).ok()?)
 }
 
 /// What an address leads to, as far as it says; `None` for an address of a site of any kind.

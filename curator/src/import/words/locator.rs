@@ -1,4 +1,5 @@
 //! Where in a journal or a book a paper stands: `24:412-426`, `57(4), 717–745`, `vol. 30, no. 2, pp. 167–82`.
+use super::date;
 use super::date::begins_with_year;
 
 /// What the numbers of a locator are called, in small letters.
@@ -170,7 +171,7 @@ impl<'a> Scan<'a> {
         let is_number = |letter: char| letter.is_ascii_digit() || matches!(letter, '-' | '–' | '/' | ',' | ' ');
         let is_issue = issue.contains(|digit: char| digit.is_ascii_digit()) && issue.chars().all(is_number);
         // Nor is a month of one: `(02 2017)`.
-        let is_date = || issue.rsplit_once(' ').is_some_and(|(_, year)| year.len() == 4 && begins_with_year(year));
+        let is_date = || issue.rsplit_once(' ').is_some_and(|(_, year)| date::is_year(year));
         if is_issue && !begins_with_year(issue) && !is_date() {
             self.at = self.text.len() - rest.len() + issue.len() + 2;
             return true;

@@ -1,4 +1,5 @@
 //! Telling whether a text is one name.
+use crate::import::words::wording::capitals;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -206,7 +207,7 @@ fn score_of_word(at: usize, word: &str, words: &[&str]) -> f32 {
     let lower = word.to_lowercase();
     let lower = lower.trim_matches(|character: char| !character.is_alphanumeric());
     let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
-    let capitals = word.chars().filter(|letter| letter.is_uppercase()).count();
+    let capitals = capitals(word);
     if letters == 0 {
         return -1.0;
     }
@@ -278,7 +279,7 @@ pub fn is_of_medicine(text: &str) -> bool {
     const MOST_INITIALS: usize = 3;
     let is_name = |word: &str| word.contains(char::is_lowercase) && score_of_word(1, word, &["", word]) > LEAST;
     let (family, initials) = parts_of_medicine(text);
-    let count = initials.chars().filter(|letter| letter.is_uppercase()).count();
+    let count = capitals(&initials);
     count <= MOST_INITIALS && has_form_of_medicine(text) && family.split(' ').all(is_name)
 }
 
@@ -288,7 +289,7 @@ fn has_form_of_medicine(text: &str) -> bool {
     let (family, initials) = parts_of_medicine(text);
     let is_other = |letter: char| letter.is_ascii_digit() || ":;()[]".contains(letter);
     let is_word = |word: &str| word.contains(char::is_lowercase) && !word.contains(is_other);
-    (1..=MOST_INITIALS).contains(&initials.chars().filter(|letter| letter.is_uppercase()).count())
+    (1..=MOST_INITIALS).contains(&capitals(&initials))
         && family.split(' ').count() <= 3
         && family.split(' ').all(is_word)
 }

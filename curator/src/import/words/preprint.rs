@@ -54,7 +54,7 @@ pub(super) fn read(lower: &str) -> Option<Preprint> {
 pub(super) fn behind_month(text: &str) -> Option<&str> {
     let (_, rest) = text.split_once(' ').filter(|(word, _)| word.eq_ignore_ascii_case("arxiv"))?;
     let (month, rest) = rest.split_once(' ')?;
-    let is_month = month.len() == 4 && month.bytes().all(|byte| byte.is_ascii_digit());
+    let is_month = month.len() == 4 && date::is_digits(month);
     is_month.then(|| rest.trim_start())
 }
 

@@ -6,6 +6,7 @@ use super::journal::is_title_of_journal;
 use super::label::{is_known, without_locator};
 use super::wording::is_in_capitals;
 use super::{date, full_name, series, sign};
+use crate::import::words::wording::capitals;
 
 /// `TMLR, Nov 2022` and `TMLR 2022 Nov 14` without the month and the day; `None` when there is no month.
 pub(crate) fn without_month(text: &str) -> Option<String> {
@@ -13,12 +14,11 @@ pub(crate) fn without_month(text: &str) -> Option<String> {
     let day = text.rsplit(' ').next().filter(|day| day.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day)));
     let through_month = day.map_or(text, |day| text[..text.len() - day.len()].trim_end());
     if let Some((through_year, _)) = through_month.rsplit_once(' ').filter(|(_, month)| is_month(month))
-        && through_year.rsplit(' ').next().is_some_and(|year| year.len() == 4 && date::begins_with_year(year))
+        && through_year.rsplit(' ').next().is_some_and(|year| date::is_year(year))
     {
         return Some(through_year.to_owned());
     }
-    let year =
-        text.rsplit(' ').next().filter(|last| last.len() == 4 && last.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let year = text.rsplit(' ').next().filter(|last| last.len() == 4 && date::is_digits(last))?;
     let before = text.strip_suffix(year)?.trim_end();
     let month = before.rsplit(' ').next().filter(is_month)?;
     let venue = before.strip_suffix(month)?.trim_end_matches([' ', ',']);
@@ -76,7 +76,7 @@ pub(super) fn venue_behind_year(text: &str) -> Option<Venue> {
         // `Nature Reviews Genetics` is another journal, and `NeurIPS AIDrugX` a workshop.
         let next = rest[end..].trim_start();
         let word = next.split(' ').next().unwrap_or_default();
-        let capitals = word.chars().filter(|letter| letter.is_uppercase()).count();
+        let capitals = capitals(word);
         let is_meeting = venue.kind() == Kind::Conference || series::conference(name).is_some();
         let is_remark = next.starts_with(char::is_lowercase) || is_meeting && capitals == 1;
         let is_published = is_known(venue.series()) && venue.kind() != Kind::Preprint;
@@ -101,7 +101,7 @@ pub(crate) fn with_year_last(text: &str) -> Option<String> {
     }
     let bare = text.trim_end_matches(|last: char| last.is_ascii_digit());
     let year = &text[bare.len()..];
-    let is_year = year.len() == 4 && date::begins_with_year(year) || year.len() == 2;
+    let is_year = date::is_year(year) || year.len() == 2;
     // `CCS 18` names a year, and `TOG 39` a volume.
     let of_meeting = |name: &str| {
         let of_words = || series::named(name).filter(|name| series::is_ordinary(name) && is_in_capitals(name));
@@ -112,7 +112,7 @@ pub(crate) fn with_year_last(text: &str) -> Option<String> {
         return Some(format!("{name}{}{year}", if year.len() == 2 { "'" } else { " " }));
     }
     let (year, name) = text.split_once(' ')?;
-    let is_year = year.len() == 4 && date::begins_with_year(year);
+    let is_year = date::is_year(year);
     let is_name = name.starts_with(char::is_uppercase) && !name.contains(|letter: char| letter.is_ascii_digit());
     (is_year && is_name).then(|| format!("{name} {year}"))
 }
@@ -123,7 +123,7 @@ pub(super) fn with_year_behind_volume(text: &str) -> Option<String> {
     let text = text.trim_end_matches('.');
     let is_number = |part: &str| part.chars().all(|letter| letter.is_ascii_digit() || ".,:;()-–—eE ".contains(letter));
     let (name, year) = match text.strip_suffix(')').and_then(|text| text.rsplit_once('(')) {
-        Some((before, year)) if year.len() == 4 && date::begins_with_year(year) => {
+        Some((before, year)) if date::is_year(year) => {
             let end = before.find([',', '.']).filter(|at| is_number(&before[*at..])).unwrap_or(before.len());
             let name = before[..end].trim_end_matches(|last: char| is_number(last.encode_utf8(&mut [0; 4])));
             // `e123` is a page, and the E of `LAMPE(2024)` a letter of the name.
@@ -162,7 +162,7 @@ pub(crate) fn with_short_year(text: &str) -> Option<String> {
         return None;
     }
     let (name, year) = text.split_once("' ").or_else(|| text.split_once("’ "))?;
-    let is_year = year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let is_year = date::is_short_year(year);
     let is_of_words = name.split(' ').any(|word| word.starts_with(char::is_lowercase)) || name.split(' ').count() > 2;
     let century = if year < "50" { "20" } else { "19" };
     let written = if is_of_words { format!("{name} {century}{year}") } else { format!("{name}'{year}") };
@@ -172,14 +172,14 @@ pub(crate) fn with_short_year(text: &str) -> Option<String> {
 /// A venue with its two digits of a year behind it that stand before it and a hyphen: `'18-LAMPS`.
 pub(super) fn with_short_year_last(text: &str) -> Option<String> {
     let (year, name) = text.strip_prefix(['\'', '’'])?.split_once('-')?;
-    let is_year = year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let is_year = date::is_short_year(year);
     (is_year && name.starts_with(char::is_uppercase)).then(|| format!("{name}'{year}"))
 }
 
 /// A venue with the year behind a hyphen at its end, where its words say that it is one: `Journal of Lamps-2022`.
 pub(crate) fn with_year_behind_hyphen(text: &str) -> Option<String> {
     let (name, year) = text.rsplit_once('-')?;
-    let is_year = year.len() == 4 && date::begins_with_year(year);
+    let is_year = date::is_year(year);
     (is_year && sign::of(name).0).then(|| format!("{name} {year}"))
 }
 
@@ -188,7 +188,7 @@ pub(crate) fn with_year_behind_hyphen(text: &str) -> Option<String> {
 pub(crate) fn venue_before_year(text: &str) -> Option<Venue> {
     const MOST_WORDS: usize = 12;
     let (name, year) = text.trim().strip_suffix(')')?.rsplit_once('(')?;
-    let is_year = year.len() == 4 && date::begins_with_year(year);
+    let is_year = date::is_year(year);
     let name = without_locator(name.trim_end());
     let is_name = name.chars().filter(|letter| letter.is_alphabetic()).count() > 2
         && name.split_whitespace().count() <= MOST_WORDS
@@ -200,15 +200,15 @@ pub(crate) fn venue_before_year(text: &str) -> Option<Venue> {
 /// Whether a text is an acronym with its year in two digits: `LAMPS'16`.
 pub(crate) fn is_acronym_of_year(text: &str) -> bool {
     let Some((name, year)) = text.rsplit_once(['\'', '’']) else { return false };
-    let is_year = year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let is_year = date::is_short_year(year);
     let is_word = name.chars().all(|letter| letter.is_alphanumeric() || letter == '-');
-    is_year && is_word && name.chars().filter(|letter| letter.is_uppercase()).count() > 1
+    is_year && is_word && capitals(name) > 1
 }
 
 /// A venue with its year apart, where that is written as few do: `LAMPS 24'`, `LAMPS '24`, `LAMPS, 2023`, `Lamp
 /// Bulletin2024`; also `LAMPS-2020`, if it is known or `is_venue` for sure. `None` for anything else.
 pub(super) fn with_year_apart(text: &str, is_venue: bool) -> Option<String> {
-    let is_short = |year: &str| year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let is_short = |year: &str| date::is_short_year(year);
     // The name of a workshop is kept word for word.
     if text.contains("orkshop") {
         return None;
@@ -244,7 +244,7 @@ pub(super) fn without_session(text: &str) -> Option<String> {
         && session.contains(['.', '-'])
         && session.chars().all(|mark| mark.is_ascii_digit() || mark.is_ascii_uppercase() || ".-".contains(mark));
     let is_known = || Venue::parse(name).is_ok_and(|venue| is_known(venue.series()));
-    let is_it = words.next().is_none() && is_number && year.len() == 4 && date::begins_with_year(year) && is_known();
+    let is_it = words.next().is_none() && is_number && date::is_year(year) && is_known();
     is_it.then(|| format!("{name} {year}"))
 }
 

@@ -24,11 +24,6 @@ use crate::import::words::wording::{has_title_words, is_in_capitals};
 /// A sentence in a script of East Asia has so many characters.
 const LEAST_OF_SENTENCE: usize = 8;
 
-/// What an address leads to, as far as it says.
-fn known(url: &str) -> Option<Target> {
-    link::of_address(&WebAddress::new(url).ok()?)
-}
-
 impl Cutter<'_> {
     /// Takes the text of a link.
     pub(super) fn take_inside(&mut self, text: &str, url: &str, style: Style, range: &Range<usize>) {
@@ -83,14 +78,14 @@ impl Cutter<'_> {
         // `[A Title](https://arxiv.org/…) [一篇关于灯的文章](…)`: an article on the paper names neither its authors nor its venue.
         let leads_to_paper = |fragment: &Fragment| {
             let url = fragment.link.and_then(|link| self.found.urls.get(link));
-            url.is_some_and(|url| known(url) == Some(Target::Paper))
+            url.is_some_and(|url| link::of_url(url) == Some(Target::Paper))
         };
         if self.key.is_none()
             && label.chars().filter(|letter| is_of_east_asia(*letter)).count() >= LEAST_OF_SENTENCE
-            && known(url) != Some(Target::Paper)
+            && link::of_url(url) != Some(Target::Paper)
             && self.found.list.iter().any(leads_to_paper)
         {
-            self.facts.link(known(url).unwrap_or(Target::Other), url, range);
+            self.facts.link(link::of_url(url).unwrap_or(Target::Other), url, range);
             return true;
         }
         // `[2025-MedIA](…)` is no medium.
@@ -101,7 +96,7 @@ impl Cutter<'_> {
             return true;
         }
         // `Environment: [lampworld](https://github.com/…)` below a title is no code of its paper.
-        if self.key.is_some_and(Column::is_prose) && known(url) != Some(Target::Paper) {
+        if self.key.is_some_and(Column::is_prose) && link::of_url(url) != Some(Target::Paper) {
             self.facts.link(Target::Other, url, range);
             return true;
         }
@@ -115,7 +110,7 @@ impl Cutter<'_> {
         // `[Lamps, Light and Rooms (2025)](…)` below a title in bold
         let is_title = |fragment: &Fragment| fragment.style.strong && self.found.text_of(fragment).contains(' ');
         if !is_alone
-            && known(url).is_none_or(|target| target == Target::Paper)
+            && link::of_url(url).is_none_or(|target| target == Target::Paper)
             && self.found.list.iter().any(is_title)
             && let Some(venue) = venue_year::venue_before_year(label)
             && venue.kind() != Kind::Preprint
@@ -149,13 +144,13 @@ impl Cutter<'_> {
         let is_of_words = |fact: &Fact| matches!(fact, Fact::Venue(venue) if venue.year().is_none() && label.contains(' ') && is_ordinary(venue.series().name()));
         let begins = self.found.list.is_empty() && !is_alone;
         let is_titled =
-            |fact: &Fact| known(url) == Some(Target::Paper) && is_of_words(fact) || has_words_around_year(label);
+            |fact: &Fact| link::of_url(url) == Some(Target::Paper) && is_of_words(fact) || has_words_around_year(label);
         let fact = fact::read(label, Trust::SetOff).filter(|fact| !(begins && is_titled(fact)));
         // `[APRIL](…): A Title of Words`
         let is_month = |fact: &Fact| matches!(fact, Fact::Date(Written { year: None, .. }));
         match fact.filter(|fact| !is_month(fact)) {
             Some(fact) => {
-                let is_elsewhere = known(url).is_some_and(Target::is_material);
+                let is_elsewhere = link::of_url(url).is_some_and(Target::is_material);
                 // The venue leads to the paper, whatever the address looks like.
                 let target = if fact == Fact::Nothing || is_elsewhere { None } else { Some(Target::Paper) };
                 self.facts.add(fact);
@@ -167,7 +162,7 @@ impl Cutter<'_> {
                 // `[[LMI](https://publisher.example/…)]`
                 let name = label::without_brackets(label);
                 let is_acronym = (2..=6).contains(&name.len()) && is_in_capitals(name);
-                if is_acronym && known(url) == Some(Target::Paper) && !self.found.list.is_empty() {
+                if is_acronym && link::of_url(url) == Some(Target::Paper) && !self.found.list.is_empty() {
                     Venue::parse(name).into_iter().for_each(|venue| self.facts.add(Fact::Venue(venue)));
                 }
                 self.facts.link_by_address(None, url, range);
@@ -181,9 +176,8 @@ impl Cutter<'_> {
 /// Whether a text names where it was given between other words, as notes of a course do: `Lamps of Rooms LAMP 2017 Course`.
 fn has_words_around_year(text: &str) -> bool {
     const FEWEST_BEFORE: usize = 3;
-    let is_year = |word: &str| word.len() == 4 && date::begins_with_year(word);
     let mut words = text.split_whitespace();
-    let before = words.by_ref().take_while(|word| !is_year(word)).count();
+    let before = words.by_ref().take_while(|word| !date::is_year(word)).count();
     let is_meeting = |word: &str| matches!(word, "Workshop" | "Workshops" | "Symposium" | "Track" | "Challenge");
     before >= FEWEST_BEFORE && words.next_back().is_some_and(|last| !is_meeting(last))
 }

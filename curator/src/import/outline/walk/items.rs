@@ -2,7 +2,7 @@
 use std::ops::Range;
 
 use super::Walk;
-use crate::import::document::block::{Content, Item, plain_text, push_lines, range_of};
+use crate::import::document::block::{Item, first_line, plain_text, push_lines, range_of};
 use crate::import::outline::section::{Purpose, name_of, venue_of};
 use crate::import::outline::structure::Form;
 use crate::import::outline::subject::{holds_papers, holds_titles, may_be_subject, papers_below_subject};
@@ -29,8 +29,7 @@ impl Walk {
             Purpose::Papers | Purpose::Tools | Purpose::Leaderboards | Purpose::Resources
         );
         if let Some(papers) = papers_below_subject(&item).filter(|_| is_papers) {
-            let subject = item.pieces.iter().take_while(|piece| piece.content != Content::Break);
-            let subject = plain_text(&subject.cloned().collect::<Vec<_>>());
+            let subject = plain_text(first_line(&item.pieces));
             return self.under(depth, &subject, &item.range, |walk| {
                 for line in papers {
                     let range = range_of(&line).unwrap_or_else(|| item.range.clone());

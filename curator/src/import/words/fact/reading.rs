@@ -105,7 +105,7 @@ fn remark(short: &ShortText<'_>) -> Option<Fact> {
         return Some(Fact::Nothing);
     }
     // `15-11-23`, `23.12`: which of them is the year, nobody can say.
-    let is_number = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = |part: &str| (1..=2).contains(&part.len()) && date::is_digits(part);
     let numbers = || short.text.split(['-', '.', '/']);
     let fewest = if short.trust == Trust::Sure { 2 } else { 3 };
     let are_numbers = numbers().all(is_number) && numbers().count() >= fewest;
@@ -197,5 +197,5 @@ fn plain_venue(short: &ShortText<'_>) -> Option<Fact> {
 /// Whether a text begins with a capital and ends in a year.
 fn is_name_with_year(text: &str) -> bool {
     let year = text.rsplit(' ').next().unwrap_or_default();
-    text.starts_with(char::is_uppercase) && year.len() == 4 && date::begins_with_year(year) && year.len() < text.len()
+    text.starts_with(char::is_uppercase) && date::is_year(year) && year.len() < text.len()
 }

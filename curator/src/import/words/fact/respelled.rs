@@ -25,7 +25,7 @@ pub(super) fn respelled(text: &str, trust: Trust) -> Option<String> {
 /// `USENIX Security'24` of `Security'24`.
 fn with_society(text: &str) -> Option<String> {
     let year = text.strip_prefix("Security")?.strip_prefix(['\'', '’'])?;
-    let is_year = year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let is_year = date::is_short_year(year);
     is_year.then(|| format!("USENIX Security'{year}"))
 }
 

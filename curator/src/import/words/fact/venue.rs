@@ -11,6 +11,7 @@ use crate::import::words::label::{
 use crate::import::words::venue_year::{
     is_acronym_of_year, with_year_behind_volume, with_year_last, with_year_of_month,
 };
+use crate::import::words::wording::capitals;
 use crate::import::words::{full_name, link, series, sign};
 
 /// A preprint has few words beside its name.
@@ -89,7 +90,6 @@ fn is_ordinary(text: &str, venue: &Venue, trust: Trust) -> bool {
     let name = venue.series().name();
     let is_in_full = text.split(' ').count() > MOST_WORDS_OF_ACRONYM && *venue.track() == Track::Main;
     let are_words = text.contains(' ') && !is_in_full;
-    let capitals = |text: &str| text.chars().filter(|letter| letter.is_uppercase()).count();
     let is_small = are_words && text.chars().skip(1).all(|letter| !letter.is_uppercase());
     let is_word = are_words && capitals(text) < 2 && capitals(name) > 2;
     venue.year().is_none() && (trust == Trust::Text && series::is_ordinary(name) || is_small || is_word)
@@ -113,8 +113,7 @@ fn is_whole(text: &str, venue: &Venue, trust: Trust) -> bool {
 fn is_acronym_with_year(text: &str, venue: &Venue) -> bool {
     const MOST_WORDS: usize = 6;
     let name = venue.series().name();
-    let is_acronym =
-        |word: &str| !word.contains('-') && word.chars().filter(|letter| letter.is_uppercase()).count() >= 2;
+    let is_acronym = |word: &str| !word.contains('-') && capitals(word) >= 2;
     // What has a sentence or a colon in it is more than a venue.
     let is_name = !name.contains(':') && !name.contains(". ");
     let is_short = text.split_whitespace().count() <= MOST_WORDS;
