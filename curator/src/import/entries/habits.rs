@@ -6,8 +6,8 @@ use super::leading_names;
 use crate::import::fragments::fragment::Fragments;
 use crate::import::fragments::token::Enclosure;
 use crate::import::outline::structure::Entry;
+use crate::import::words::letters::capitals;
 use crate::import::words::name_list;
-use crate::import::words::wording::capitals;
 use crate::import::words::wording::reads_as_title;
 
 /// An entry with what was read of it.

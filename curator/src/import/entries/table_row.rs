@@ -1,4 +1,5 @@
 //! Reads a row of a table: each cell as what its column means.
+use crate::import::words::letters;
 use catalogue::venue::Series;
 
 use super::cell_links::read_links;
@@ -51,7 +52,7 @@ pub(super) fn read(row: &Row, columns: &[Column], width: usize, declared: &[Seri
             Column::Venue => venue_cell(cell, &text, &at, &mut facts),
             Column::Date => match date::read(without_bracket(&text)).or_else(|| date::before_letters(&text)) {
                 Some(date) => facts.add(Fact::Date(date)),
-                None if !text.is_empty() && date::is_digits(&text) => {
+                None if !text.is_empty() && letters::is_digits(&text) => {
                     let message = format!("the column of years says {text}, which is not the year of a paper");
                     facts.warn(date::NO_YEAR, message, "write the four digits of its year", &at);
                 }

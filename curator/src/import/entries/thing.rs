@@ -26,7 +26,7 @@ pub(super) fn leads_to_code(pieces: &[Piece]) -> bool {
 /// a link that has a name, the language is enough: `[kit](…) - (Rust)`.
 pub(super) fn is_program(pieces: &[Piece]) -> bool {
     let mut links = pieces.iter().filter(|piece| piece.is_link());
-    let is_of_paper = links.next().is_none_or(|link| form::leads_to_paper(link));
+    let is_of_paper = links.next().is_none_or(form::leads_to_paper);
     let is_version = |word: &str| {
         let number = word.strip_prefix('v').unwrap_or_default();
         number.starts_with(|first: char| first.is_ascii_digit()) && number.contains('.') && !number.contains(' ')

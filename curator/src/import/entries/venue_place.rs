@@ -10,10 +10,10 @@ use crate::import::document::block::{Content, Piece};
 use crate::import::fragments::known_facts::Facts;
 use crate::import::outline::structure::{Entry, Form};
 use crate::import::words::fact::{self, Fact, Trust, is_known};
+use crate::import::words::letters::capitals;
 use crate::import::words::link::{self, Target};
 use crate::import::words::series::is_ordinary;
 use crate::import::words::sign;
-use crate::import::words::wording::capitals;
 use crate::import::words::wording::is_in_capitals;
 use crate::import::words::{date, one_name};
 

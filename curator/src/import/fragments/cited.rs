@@ -5,7 +5,7 @@ use super::look::Look;
 use super::token::{Enclosure, Token};
 use crate::import::words::date::{begins_with_year, has_year};
 use crate::import::words::fact::{self, Fact, Trust};
-use crate::import::words::wording::capitals;
+use crate::import::words::letters::capitals;
 use crate::import::words::{label, name_list, one_name};
 
 /// What a family name has at least, as a score of a name.

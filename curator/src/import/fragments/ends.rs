@@ -1,12 +1,12 @@
 //! What stands at the beginning or the end of a text and nothing separates from it: a number, a venue, a year.
+use crate::import::words::letters;
 use catalogue::Venue;
 use catalogue::venue::Track;
 
 use super::fragment::Fragment;
-use crate::import::words::date;
 use crate::import::words::fact::{self, Fact, Trust};
+use crate::import::words::letters::capitals;
 use crate::import::words::one_name;
-use crate::import::words::wording::capitals;
 use crate::import::words::wording::is_pictograph;
 
 /// Where the name begins in a text that begins with “by” and a name; 0 if it does not.
@@ -58,7 +58,7 @@ fn behind_number(text: &str) -> Option<&str> {
 /// Where the number of a volume begins at the end of a name: `Geophysica 46`.
 pub(super) fn volume(text: &str) -> Option<usize> {
     let (name, number) = text.rsplit_once(' ')?;
-    let is_number = (1..=3).contains(&number.len()) && date::is_digits(number);
+    let is_number = (1..=3).contains(&number.len()) && letters::is_digits(number);
     let is_name = name.contains(char::is_alphabetic) && !name.ends_with(|last: char| last.is_ascii_digit());
     (is_number && is_name).then_some(name.len() + 1)
 }

@@ -11,7 +11,7 @@ use super::token::Enclosure;
 use crate::import::document::block::Style;
 use crate::import::table::column::Column;
 use crate::import::words::fact::Fact;
-use crate::import::words::wording::capitals;
+use crate::import::words::letters::capitals;
 use crate::import::words::wording::is_in_capitals;
 use crate::import::words::{date, label, name_list, one_name, series, sign};
 

@@ -6,8 +6,8 @@ use catalogue::WebAddress;
 
 use super::fragment::{Edge, Fragment, Fragments, Gap};
 use crate::import::words::date::ends_in_year;
+use crate::import::words::letters::capitals;
 use crate::import::words::link::{self, Target};
-use crate::import::words::wording::capitals;
 use crate::import::words::wording::is_repeated;
 use crate::import::words::{one_name, sign, venue_year};
 

@@ -1,5 +1,5 @@
 //! Marks behind names that say where each works: `Ann Oak (1), Bo Ash (1 and 2) ((1) Elm Lab, (2) University of Elm)`.
-use crate::import::words::date;
+use crate::import::words::letters;
 use std::ops::Range;
 
 /// A text without such marks and without what they stand for; `None` where there are none.
@@ -30,7 +30,7 @@ pub(super) fn without(text: &str) -> Option<String> {
 /// The mark that begins at a bracket, behind a word: numbers of one or two digits.
 fn mark(text: &str, at: usize) -> Option<Range<usize>> {
     let inside = text[at + 1..].split_once(')')?.0;
-    let is_number = |part: &str| matches!(part.len(), 1 | 2) && date::is_digits(part);
+    let is_number = |part: &str| matches!(part.len(), 1 | 2) && letters::is_digits(part);
     let is_behind_word =
         text[..at].ends_with(' ') && text[..at].trim_end().ends_with(|last: char| last.is_alphabetic() || last == '.');
     let end = at + inside.len() + "()".len();

@@ -5,7 +5,8 @@ use crate::import::words::journal::{
     begins_with_volume, ends_list, is_abbreviated, is_abbreviation, is_behind_abbreviation, is_inside_journal,
     is_inside_title_of_journal, names_journal, names_venue,
 };
-use crate::import::words::wording::capitals;
+use crate::import::words::letters;
+use crate::import::words::letters::capitals;
 use crate::import::words::wording::is_title_of_words;
 use crate::import::words::{date, full_name, link, locator, one_name, sign};
 
@@ -151,7 +152,7 @@ pub(super) fn separator(before: &str, text: &str, next: char) -> Option<(Gap, us
         '|' | '·' | '/' if is_apart => Gap::Bar,
         '•' | '●' | '|' | '｜' => Gap::Bar,
         // `3) Title`
-        ')' if after.is_whitespace() && date::is_digits(before) => Gap::Wide,
+        ')' if after.is_whitespace() && letters::is_digits(before) => Gap::Wide,
         // `Oak et al A Title of Words`
         mark if mark.is_whitespace() && before.ends_with(" et al") && begins_title(text) => Gap::Stop,
         mark if mark.is_whitespace() => {

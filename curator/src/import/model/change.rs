@@ -5,8 +5,8 @@ use crate::import::fragments::fragment::{Edge, Gap};
 use crate::import::fragments::look::Look;
 use crate::import::fragments::role::Role;
 use crate::import::fragments::token::Enclosure;
+use crate::import::words::letters::capitals;
 use crate::import::words::link::Target;
-use crate::import::words::wording::capitals;
 use crate::import::words::wording::is_title_of_words;
 
 /// A score for each role before and each role after.

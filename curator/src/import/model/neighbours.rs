@@ -11,8 +11,8 @@ use crate::import::fragments::look::{Look, is_number};
 use crate::import::fragments::token::Enclosure;
 use crate::import::words::date::begins_with_year;
 use crate::import::words::fact::Fact;
+use crate::import::words::letters::capitals;
 use crate::import::words::link::Target;
-use crate::import::words::wording::capitals;
 use crate::import::words::wording::{has_title_words, is_title_of_words};
 use crate::import::words::{name_list, one_name};
 

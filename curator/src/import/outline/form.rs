@@ -1,5 +1,6 @@
 //! Which paragraphs and items are entries, by their form: a link to a paper, the names and the year of a
 //! reference. [`super::titled`] has the titles above their facts.
+use crate::import::words::letters;
 use std::borrow::Cow;
 use std::collections::HashSet;
 
@@ -8,7 +9,6 @@ use catalogue::fold::fold;
 use crate::import::document::block::{Content, Item, Piece, lines, links, plain_text};
 use crate::import::table::column;
 use crate::import::words::address::addresses;
-use crate::import::words::date;
 use crate::import::words::date::{begins_with_year, has_year};
 use crate::import::words::fact::{self, Trust};
 use crate::import::words::link::{self, Target};
@@ -158,7 +158,7 @@ pub(super) fn has_mark(pieces: &[Piece]) -> bool {
 pub(super) fn is_citation(item: &Item) -> bool {
     let text = plain_text(&item.pieces);
     let last = text.trim_end_matches(['.', ' ', ')']).rsplit(|character: char| !character.is_alphanumeric()).next();
-    let ends_in_year = last.is_some_and(|last| last.len() == 4 && date::is_digits(last));
+    let ends_in_year = last.is_some_and(|last| last.len() == 4 && letters::is_digits(last));
     ends_in_year && text.split(',').count() >= 3 && has_own_title(&item.pieces) && item.children.is_empty()
 }
 
@@ -319,7 +319,7 @@ pub(super) fn second_paper(pieces: &[Piece]) -> Option<usize> {
     let is_between = |piece: &Piece| match &piece.content {
         Content::Text(text) => text
             .split(|character: char| !character.is_alphanumeric())
-            .all(|word| date::is_digits(word) || matches!(word, "and" | "also" | "see" | "The" | "A" | "the" | "a")),
+            .all(|word| letters::is_digits(word) || matches!(word, "and" | "also" | "see" | "The" | "A" | "the" | "a")),
         Content::Link { label, .. } => link::of_label(label).is_some(),
         Content::Image { .. } | Content::Break => false,
     };

@@ -6,7 +6,7 @@ use super::section::{Purpose, is_of_papers, name_of, purpose_of, venue_of};
 use super::structure::{Outline, Section};
 use crate::import::document::block::{Block, plain_text};
 use crate::import::words::fact::{self, Fact, Trust};
-use crate::import::words::wording::capitals;
+use crate::import::words::letters::capitals;
 
 /// A heading that is in force.
 pub(super) struct Heading {

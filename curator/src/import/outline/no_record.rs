@@ -1,5 +1,6 @@
 //! Tells entries that are no records from those that are: the table of contents, dated notes, and
 //! what a list says of itself.
+use crate::import::words::letters;
 use catalogue::authors::Names;
 use catalogue::{Date, Update};
 
@@ -142,7 +143,7 @@ pub(crate) fn title_above_files(pieces: &[Piece]) -> Option<&[Piece]> {
         has_title_words(title)
             && venue.starts_with(char::is_uppercase)
             && matches!(year.len(), 2 | 4)
-            && date::is_digits(year)
+            && letters::is_digits(year)
     };
     let is_title = links(first_line).next().is_none() && files > 0 && files == links(pieces).count();
     Some(first_line).filter(|line| line.len() < pieces.len() && is_title && inside.is_some_and(is_dated))

@@ -1,6 +1,6 @@
 //! Paragraphs that are counted, as the references of a paper are: `[1] Ann Oak. A Title.`, `**[2]** Bo Ash. A Title.`
 use crate::import::document::block::{Block, Content, Item, Piece};
-use crate::import::words::date;
+use crate::import::words::letters;
 
 /// A document whose paragraphs with numbers in brackets are items of lists.
 pub(super) fn as_items(blocks: Vec<Block>) -> Vec<Block> {
@@ -31,7 +31,7 @@ pub(super) fn as_items(blocks: Vec<Block>) -> Vec<Block> {
 fn length_of_number(pieces: &[Piece]) -> usize {
     let Some(Piece { content: Content::Text(text), .. }) = pieces.first() else { return 0 };
     let number = text.strip_prefix('[').and_then(|text| text.split_once(']')).map_or("", |(number, _)| number);
-    let is_number = (1..=3).contains(&number.len()) && date::is_digits(number);
+    let is_number = (1..=3).contains(&number.len()) && letters::is_digits(number);
     let rest = text.get(number.len() + 2..).unwrap_or_default();
     if is_number { text.len() - rest.trim_start().len() } else { 0 }
 }

@@ -1,5 +1,6 @@
 //! Headings that are the titles of papers by the habit of their level: below most of them stand the links of one
 //! paper and no entries.
+use crate::import::words::letters;
 use std::ops::Range;
 
 use catalogue::fold::fold;
@@ -13,7 +14,6 @@ use super::section::{Purpose, name_of, purpose_of};
 use super::titled::key_of;
 use crate::import::document::block::{Block, Content, Item, Piece, SUMMARY, lines, plain_text, push_break, push_lines};
 use crate::import::table::column::Column;
-use crate::import::words::date;
 use crate::import::words::link;
 use crate::import::words::wording::has_title_words;
 
@@ -87,7 +87,7 @@ pub(super) fn take_facts(title: &mut Vec<Piece>, blocks: Vec<Block>) -> (Vec<Ran
 
 /// Takes the numbers off a title that is counted or referred to: `1.A Title`, `A Title [1]`.
 fn take_numbers(title: &mut [Piece]) {
-    let is_number = |text: &str| date::is_digits(text);
+    let is_number = |text: &str| letters::is_digits(text);
     if let Some(Piece { content: Content::Text(text), .. }) = title.first_mut()
         && let Some((number, rest)) = text.trim_start().split_once('.')
         && is_number(number)

@@ -1,4 +1,5 @@
 //! What the sections of a list are for, by their headings.
+use crate::import::words::letters;
 use catalogue::Venue;
 use catalogue::fold::fold;
 
@@ -192,7 +193,7 @@ fn without_count(heading: &str) -> &str {
         let number = count.strip_suffix(" papers").or_else(|| count.strip_suffix(" paper")).unwrap_or(&count);
         // `(20+)`
         let number = number.trim_end_matches('+');
-        (1..=3).contains(&number.len()) && date::is_digits(number)
+        (1..=3).contains(&number.len()) && letters::is_digits(number)
     };
     count.filter(|(name, count)| is_count(count) && !name.trim().is_empty()).map_or(heading, |(name, _)| name.trim())
 }

@@ -3,7 +3,7 @@ use super::column::Column;
 use super::heading::named;
 use super::sample::{Sample, SampleCell};
 use crate::import::document::block::{Table, plain_text};
-use crate::import::words::date;
+use crate::import::words::letters;
 
 /// Whether a table has names of methods beside scores, and no titles of papers.
 pub(crate) fn is_of_scores(table: &Table, columns: &[Column]) -> bool {
@@ -34,7 +34,7 @@ fn says_more(text: &str) -> bool {
 /// Whether a text is a number with a decimal fraction, perhaps marked as a percentage: `97.6`, `0.83%`.
 fn reads_as_score(text: &str) -> bool {
     let bare = text.trim_matches(|mark: char| !mark.is_ascii_digit());
-    let is_number = |part: &str| !part.is_empty() && date::is_digits(part);
+    let is_number = |part: &str| !part.is_empty() && letters::is_digits(part);
     !text.contains(char::is_alphabetic)
         && bare.split_once('.').is_some_and(|(whole, rest)| is_number(whole) && whole.len() <= 3 && is_number(rest))
 }

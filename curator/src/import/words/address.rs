@@ -1,10 +1,10 @@
 //! Addresses in a text, and the words before them.
+use super::letters;
 use std::borrow::Cow;
 use std::ops::Range;
 
 use percent_encoding::percent_decode_str;
 
-use super::date;
 use super::link::{self, Target};
 
 /// Where a link leads that goes through another site, which only sends the reader on:
@@ -30,7 +30,7 @@ pub(crate) fn without_redirect(url: &str) -> Cow<'_, str> {
 pub(crate) fn address_length(text: &str) -> Option<usize> {
     /// The longest text in such a bracket, in characters.
     const LONGEST_INSIDE: usize = 16;
-    let is_number = |number: &str| number.len() >= 4 && date::is_digits(number);
+    let is_number = |number: &str| number.len() >= 4 && letters::is_digits(number);
     let is_doi = || text.strip_prefix("10.")?.split_once('/').filter(|(number, _)| is_number(number));
     if !text.starts_with("https://") && !text.starts_with("http://") && is_doi().is_none() {
         return None;

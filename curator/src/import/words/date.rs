@@ -1,4 +1,5 @@
 //! Dates as lists write them: `2024-05-01`, `2024/05`, `May 2024`, `Sep 27, 2023`, `#12/30`.
+use super::letters;
 
 /// The rule of what should be a year and is none.
 pub(crate) const NO_YEAR: &str = "not-a-year";
@@ -33,12 +34,7 @@ pub(crate) fn is_year(text: &str) -> bool {
 
 /// Whether a text is the last two digits of a year.
 pub(crate) fn is_short_year(text: &str) -> bool {
-    text.len() == 2 && is_digits(text)
-}
-
-/// Whether a text is nothing but digits.
-pub(crate) fn is_digits(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_digit())
+    text.len() == 2 && letters::is_digits(text)
 }
 
 /// A year and what stands behind a dash: `2025-PR`.
@@ -90,7 +86,7 @@ pub fn read(text: &str) -> Option<Written> {
                 return None;
             }
         } else if !number.is_empty()
-            && is_digits(number)
+            && letters::is_digits(number)
             && (["", "st", "nd", "rd", "th"].iter().any(|ordinal| end.eq_ignore_ascii_case(ordinal))
                 // `2019a`, where a list cites two papers of a year.
                 || number.len() == 4 && matches!(end, "a" | "b" | "c" | "d"))
@@ -174,7 +170,7 @@ pub(crate) fn ends_in_year(text: &str) -> bool {
     let begins = |first: char| first.is_alphanumeric() && !first.is_lowercase();
     let is_name = |word: &str| word.starts_with(begins) || is_small(word);
     (2..=4).contains(&year.len())
-        && is_digits(year)
+        && letters::is_digits(year)
         && name.split_whitespace().count() <= 8
         && name.split_whitespace().all(is_name)
 }

@@ -1,12 +1,12 @@
 //! What the address of a paper identifies: an id on arXiv, a DOI, an id of OpenReview or of the ACL
 //! Anthology. One paper has many addresses.
+use super::letters;
 use std::ops::Range;
 
 use catalogue::WebAddress;
 use catalogue::paper::PaperId;
 
 use super::address::address_length;
-use super::date;
 
 /// Sites that show papers of arXiv under their ids.
 const MIRRORS: [&str; 11] = [
@@ -76,7 +76,7 @@ pub fn old_arxiv_id(address: &WebAddress) -> Option<(String, u16)> {
     let is_archive = ARCHIVES.contains(&archive.split('.').next()?.to_ascii_lowercase().as_str());
     let year: u16 = digits.get(..2)?.parse().ok()?;
     let year = if year > 90 { 1900 + year } else { 2000 + year };
-    let is_number = date::is_digits(digits);
+    let is_number = letters::is_digits(digits);
     (is_archive && is_number && year <= 2007).then(|| (format!("{archive}/{digits}"), year))
 }
 
@@ -95,7 +95,7 @@ pub fn impossible_arxiv_id(address: &WebAddress) -> Option<(String, String)> {
         return None;
     }
     let id = id.trim_end_matches('/').trim_end_matches(".pdf");
-    let is_number = |text: &str| !text.is_empty() && date::is_digits(text);
+    let is_number = |text: &str| !text.is_empty() && letters::is_digits(text);
     let version = id.rsplit_once('v').filter(|(_, version)| is_number(version));
     let id = version.map_or(id, |(id, _)| id);
     let why = match id.split_once('.').filter(|(date, number)| is_number(date) && is_number(number)) {
@@ -125,7 +125,7 @@ pub fn anthology_id(address: &WebAddress) -> Option<String> {
         return None;
     }
     let id = path.trim_end_matches('/').trim_end_matches(".pdf").rsplit('/').next().unwrap_or_default();
-    let is_version = |end: &str| !end.is_empty() && date::is_digits(end);
+    let is_version = |end: &str| !end.is_empty() && letters::is_digits(end);
     let id = id.rsplit_once('v').filter(|(_, end)| is_version(end)).map_or(id, |(id, _)| id);
     id.contains(['-', '.']).then(|| id.to_ascii_lowercase())
 }

@@ -1,13 +1,13 @@
 //! The label of a venue without what stands around it.
+use super::letters;
 use catalogue::Venue;
 use catalogue::cite::work::Work;
 use catalogue::nearest::nearest;
 use catalogue::venue::{Kind, Series, Track, with_stop};
 
-use super::date;
 use super::wording::is_in_capitals;
 use super::{series, sign};
-use crate::import::words::wording::capitals;
+use crate::import::words::letters::capitals;
 
 /// Words before the name of a venue that say how a paper came there.
 #[rustfmt::skip]
@@ -95,7 +95,7 @@ pub(super) fn without_volume_in_brackets(text: &str) -> &str {
     let is_volume = |inside: &str| {
         let mut words = inside.split([' ', '.', ',']).filter(|word| !word.is_empty());
         words.any(|word| matches!(word, "Vol" | "vol" | "Volume" | "volume" | "Issue" | "issue"))
-            && words.next().is_some_and(|number| date::is_digits(number))
+            && words.next().is_some_and(letters::is_digits)
     };
     let parts = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
     parts.filter(|(_, inside)| is_volume(inside)).map_or(text, |(name, _)| name.trim_end())
@@ -121,7 +121,7 @@ fn without_number(text: &str) -> &str {
 /// Whether a text ends with the number of a task: `LampEval-2020 Task 9`.
 pub(crate) fn is_task(text: &str) -> bool {
     let number = text.rsplit_once(" Task ").map_or("", |(_, number)| number);
-    !number.is_empty() && date::is_digits(number)
+    !number.is_empty() && letters::is_digits(number)
 }
 
 /// Whether a text is a name with a full stop in it, which begins as a venue does: `WWW.Lamps`.
@@ -136,7 +136,7 @@ pub(super) fn without_locator(text: &str) -> &str {
     let starts = text.char_indices().filter(|(at, first)| first.is_ascii_digit() && *at > 2);
     let is_number = |part: &str| {
         let digits = part.trim_start_matches(|first: char| first.is_ascii_alphabetic());
-        part.len() - digits.len() <= 4 && date::is_digits(digits)
+        part.len() - digits.len() <= 4 && letters::is_digits(digits)
     };
     let is_locator = |rest: &str| rest.split([',', '.', '-', '–', ':', ' ']).all(is_number);
     let end = starts.map(|(at, _)| at).find(|at| is_locator(&text[*at..])).unwrap_or(text.len());
@@ -203,7 +203,7 @@ pub(crate) fn is_pages(text: &str) -> bool {
         word.starts_with(|first: char| first.is_ascii_digit()) && !word.contains(char::is_alphabetic)
     };
     // `4 pages`
-    if lower.strip_suffix(" pages").is_some_and(|count| date::is_digits(count)) {
+    if lower.strip_suffix(" pages").is_some_and(letters::is_digits) {
         return true;
     }
     after.into_iter().any(|rest| is_number(rest.trim_start_matches(['.', ' '])))

@@ -1,4 +1,5 @@
 //! What a link of an entry leads to, by its text and by its address.
+use super::letters;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -34,7 +35,6 @@ impl Target {
     }
 }
 
-use super::date;
 use Target::{Link, Other, Paper};
 
 /// Words by which links are called. Several words of a label must agree.
@@ -178,7 +178,7 @@ pub fn of_label(label: &str) -> Option<Option<Target>> {
         // `[code1](…), [code2](…)`
         let bare = word.trim_end_matches(|last: char| last.is_ascii_digit());
         let named = TARGETS.get(word).or_else(|| TARGETS.get(bare)).copied();
-        let is_filler = FILLERS.contains(&bare) || FILLERS.contains(&word) || date::is_digits(word);
+        let is_filler = FILLERS.contains(&bare) || FILLERS.contains(&word) || letters::is_digits(word);
         match (named, target) {
             (Some(named), None) => target = Some(named),
             (Some(named), Some(_))

@@ -14,6 +14,7 @@ mod inverted;
 pub(crate) mod journal;
 pub(crate) mod known_names;
 pub(crate) mod label;
+pub(crate) mod letters;
 pub mod link;
 pub(crate) mod locator;
 pub mod name_list;

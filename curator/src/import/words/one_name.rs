@@ -1,5 +1,5 @@
 //! Telling whether a text is one name.
-use crate::import::words::wording::capitals;
+use crate::import::words::letters::capitals;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 

@@ -1,5 +1,5 @@
 //! Addresses at which papers are published.
-use super::date;
+use super::letters;
 use catalogue::WebAddress;
 
 /// Hosts of conferences, journals and publishers.
@@ -46,7 +46,7 @@ pub(super) fn path_of(address: &WebAddress) -> &str {
 /// Whether a DOI stands in the path of an address, at any house: `/article/10.1007/s11390-020-0001-2`.
 pub(super) fn has_doi(path: &str) -> bool {
     let is_prefix = |part: &str| {
-        part.strip_prefix("10.").is_some_and(|rest| (4..=5).contains(&rest.len()) && date::is_digits(rest))
+        part.strip_prefix("10.").is_some_and(|rest| (4..=5).contains(&rest.len()) && letters::is_digits(rest))
     };
     path.split('/').any(is_prefix)
 }

@@ -1,4 +1,5 @@
 //! Texts that say that a paper was not reviewed, or did not appear where they say.
+use super::letters;
 use catalogue::paper::PaperId;
 
 use super::date::{self, Written};
@@ -54,7 +55,7 @@ pub(super) fn read(lower: &str) -> Option<Preprint> {
 pub(super) fn behind_month(text: &str) -> Option<&str> {
     let (_, rest) = text.split_once(' ').filter(|(word, _)| word.eq_ignore_ascii_case("arxiv"))?;
     let (month, rest) = rest.split_once(' ')?;
-    let is_month = month.len() == 4 && date::is_digits(month);
+    let is_month = month.len() == 4 && letters::is_digits(month);
     is_month.then(|| rest.trim_start())
 }
 

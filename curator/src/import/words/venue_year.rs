@@ -1,4 +1,5 @@
 //! The year of a venue, however it is written.
+use super::letters;
 use catalogue::Venue;
 use catalogue::venue::{Kind, Track, with_stop};
 
@@ -6,7 +7,7 @@ use super::journal::is_title_of_journal;
 use super::label::{is_known, without_locator};
 use super::wording::is_in_capitals;
 use super::{date, full_name, series, sign};
-use crate::import::words::wording::capitals;
+use crate::import::words::letters::capitals;
 
 /// `TMLR, Nov 2022` and `TMLR 2022 Nov 14` without the month and the day; `None` when there is no month.
 pub(crate) fn without_month(text: &str) -> Option<String> {
@@ -14,11 +15,11 @@ pub(crate) fn without_month(text: &str) -> Option<String> {
     let day = text.rsplit(' ').next().filter(|day| day.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day)));
     let through_month = day.map_or(text, |day| text[..text.len() - day.len()].trim_end());
     if let Some((through_year, _)) = through_month.rsplit_once(' ').filter(|(_, month)| is_month(month))
-        && through_year.rsplit(' ').next().is_some_and(|year| date::is_year(year))
+        && through_year.rsplit(' ').next().is_some_and(date::is_year)
     {
         return Some(through_year.to_owned());
     }
-    let year = text.rsplit(' ').next().filter(|last| last.len() == 4 && date::is_digits(last))?;
+    let year = text.rsplit(' ').next().filter(|last| last.len() == 4 && letters::is_digits(last))?;
     let before = text.strip_suffix(year)?.trim_end();
     let month = before.rsplit(' ').next().filter(is_month)?;
     let venue = before.strip_suffix(month)?.trim_end_matches([' ', ',']);

@@ -1,4 +1,5 @@
 //! Texts as records have them.
+use super::letters;
 use std::ops::Range;
 
 use catalogue::paper::PaperId;
@@ -93,7 +94,7 @@ pub(crate) fn clean_title(text: &str) -> String {
 /// A title without the number of its entry, right before it: `12.Lamps of Rooms`. `2.5D Lamps` has its own.
 fn without_number(title: &str) -> &str {
     let Some((number, rest)) = title.split_once('.') else { return title };
-    let is_number = matches!(number.len(), 1 | 2) && date::is_digits(number);
+    let is_number = matches!(number.len(), 1 | 2) && letters::is_digits(number);
     let mut letters = rest.chars();
     let is_word = letters.next().is_some_and(char::is_uppercase)
         && letters.next().is_some_and(|next| next.is_lowercase() || next == ' ');
@@ -235,11 +236,6 @@ pub(crate) fn is_star(text: &str) -> bool {
 /// How many marks of recommendation a text has.
 pub(crate) fn stars_in(text: &str) -> usize {
     text.chars().filter(|character| "⭐🌟★".contains(*character)).count() + text.matches(":star").count()
-}
-
-/// How many capital letters a text has.
-pub(crate) fn capitals(text: &str) -> usize {
-    text.chars().filter(|letter| letter.is_uppercase()).count()
 }
 
 /// Whether a text is nothing but capital letters, as most acronyms are: `LAMP`.

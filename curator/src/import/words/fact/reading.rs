@@ -1,4 +1,5 @@
 //! What a short text may say, in the order in which it is tried.
+use crate::import::words::letters;
 use catalogue::paper::PaperId;
 
 use super::venue::venue;
@@ -105,7 +106,7 @@ fn remark(short: &ShortText<'_>) -> Option<Fact> {
         return Some(Fact::Nothing);
     }
     // `15-11-23`, `23.12`: which of them is the year, nobody can say.
-    let is_number = |part: &str| (1..=2).contains(&part.len()) && date::is_digits(part);
+    let is_number = |part: &str| (1..=2).contains(&part.len()) && letters::is_digits(part);
     let numbers = || short.text.split(['-', '.', '/']);
     let fewest = if short.trust == Trust::Sure { 2 } else { 3 };
     let are_numbers = numbers().all(is_number) && numbers().count() >= fewest;

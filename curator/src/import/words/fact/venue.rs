@@ -8,10 +8,10 @@ use crate::import::words::date::Written;
 use crate::import::words::label::{
     is_of_publisher, is_of_society, is_rank, is_workshop_of_known, without_volume, without_volume_in_brackets,
 };
+use crate::import::words::letters::capitals;
 use crate::import::words::venue_year::{
     is_acronym_of_year, with_year_behind_volume, with_year_last, with_year_of_month,
 };
-use crate::import::words::wording::capitals;
 use crate::import::words::{full_name, link, series, sign};
 
 /// A preprint has few words beside its name.
