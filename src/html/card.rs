@@ -84,9 +84,9 @@ pub fn card(library: &Library, position: usize, query: &Query, words: &str, view
                 @if library.is_new(position) { (new_badge()) }
                 (author_line(library, paper, query, words, view))
                 (badges(library, paper, library.shared_category(query)))
+                @if library.has_texts(query, view) { (text(library, position, paper, query, words)) }
                 (actions(library, paper))
             }
-            @if library.has_texts(query, view) { (text(library, position, paper, query, words)) }
         }
     }
 }
