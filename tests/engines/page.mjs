@@ -106,9 +106,12 @@ export class Page {
   }
 
   /** Waits until the program has put its page in the place of the static one, and its lazy part is there:
-      the dialogs, which no static page has, come with that. */
+      the dialogs, which no static page has, come with that. Then until what is loaded last has come: Firefox
+      writes an error about a request that is under way when a page is left. */
   async started() {
     await this.until("Boolean(document.querySelector('dialog') && document.querySelector('main'))", true, "the program starts");
+    const isLoaded = "performance.getEntriesByType('resource').some(({ name }) => name.includes('/offline-'))";
+    await this.until(isLoaded, true, "the script of the service worker is loaded");
   }
 
   /** Waits for two frames. */
