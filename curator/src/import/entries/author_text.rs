@@ -3,7 +3,6 @@ use std::ops::Range;
 
 use crate::import::fragments::fragment::{Edge, Fragment, Fragments, Gap};
 use crate::import::fragments::role::Role;
-use crate::import::fragments::token::Enclosure;
 use crate::import::words::{one_name, sign};
 
 /// Whom an entry names.
@@ -61,36 +60,14 @@ pub(super) fn name_groups(fragments: &Fragments, roles: &mut [Role], names_place
         if !matches!(roles[at], Role::Author | Role::Affiliation) || !sign::is_group(text(fragment)) || is_family() {
             continue;
         }
-        // `**Acme Lamp**-[The Acme Lamp of Rooms](…)` says what the paper is about.
-        let first = text(fragment).split(' ').next().unwrap_or_default();
-        let is_subject = at == 0
-            && fragment.style.strong
-            && fragments.list.get(1).is_some_and(|title| title.link.is_some() && text(title).contains(first));
-        let is_apart = fragment.enclosure == Enclosure::None && !is_subject;
         let is_in_last_column = last_column.is_some_and(|bar| bar <= at);
         match roles[at] {
             Role::Author if has_people && one_name::score(text(fragment)) < 0.0 => roles[at] = Role::Affiliation,
             // `[A Title](…) | Elm University` says where it was written.
             Role::Author if is_in_last_column || has_university => roles[at] = Role::Affiliation,
-            Role::Affiliation
-                if !has_people
-                    && is_apart
-                    && !is_in_last_column
-                    && !has_university
-                    && is_name_of_group(text(fragment)) =>
-            {
-                roles[at] = Role::Author;
-            }
             _ => {}
         }
     }
-}
-
-/// Whether a text that names a group is nothing but its name: no `Lamp kit that runs on Acme`.
-fn is_name_of_group(text: &str) -> bool {
-    let is_small = |word: &str| word.starts_with(char::is_lowercase) && word.chars().all(char::is_alphabetic);
-    const ALSO: [&str; 9] = ["of", "and", "for", "the", "at", "in", "team", "et", "al"];
-    !text.split(' ').any(|word| is_small(word) && !ALSO.contains(&word.trim_end_matches('.')))
 }
 
 /// Takes what stands behind “et al.” for a remark, or for where it was published: `Oak et al., Widgetica, 2025`.

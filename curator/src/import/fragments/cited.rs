@@ -76,12 +76,7 @@ pub(super) fn is_reference(label: &str) -> bool {
         let are_several = || names.contains(", ") || names.contains(" and ") || !names.contains(". ");
         Some(are_several() && name_list::read(names).is_some() || is_one(names, rest))
     };
-    // `Ann Oak, A Title, Widgetica, Volume 82, 1995`
-    let mut parts = label.split(", ");
-    let is_name = parts.next().is_some_and(|first| first.contains(' ') && one_name::score(first) > 1.0);
-    label.split_whitespace().count() >= FEWEST_WORDS
-        && has_year(label)
-        && (is_sentence().unwrap_or_default() || is_name && parts.any(label::is_pages))
+    label.split_whitespace().count() >= FEWEST_WORDS && has_year(label) && is_sentence().unwrap_or_default()
 }
 
 /// The names and the year of a text that is names, or what stands in their place, and a year: `Oak & Ash 2019`, `Oak, Ann

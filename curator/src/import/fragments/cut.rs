@@ -276,10 +276,6 @@ impl Cutter<'_> {
         let text = &self.found.text[start..];
         let (skipped, text) = bare(text);
         let begin = start + skipped;
-        if text == "by" {
-            // The names stand in the next line.
-            self.gap = Gap::By;
-        }
         if is_connective(text) || !text.contains(char::is_alphanumeric) {
             return;
         }
@@ -287,8 +283,6 @@ impl Cutter<'_> {
         let trust = match enclosure {
             // `**Lamps and Machine Learning**`, `**Lamps Lit by Machine Learning**` go on.
             Enclosure::None if matches!(self.gap, Gap::And | Gap::By) && self.edge == Edge::None => Trust::Text,
-            // `"Lamps of (Small) Neural Networks"`
-            Enclosure::Quotes if self.found.list.last().is_some_and(|last| last.pair >= pair) => Trust::Text,
             Enclosure::None if self.style.is_plain() || self.style.strong && self.found.list.is_empty() => Trust::Text,
             _ => Trust::SetOff,
         };

@@ -6,7 +6,6 @@ use crate::import::fragments::fragment::{Edge, Gap};
 use crate::import::fragments::look::Look;
 use crate::import::fragments::token::Enclosure;
 use crate::import::words::fact::{Fact, is_known};
-use crate::import::words::venue_year::is_acronym_of_year;
 use crate::import::words::wording::is_title_of_words;
 use crate::import::words::{name_list, one_name, series};
 
@@ -22,8 +21,6 @@ pub(super) fn fact(look: &Look<'_>) -> f32 {
         // `[A Title of Words LAMPS'23](…)`
         Some(Fact::Venue(venue)) if look.ends_linked_title && is_whole(venue) => 14.0,
         Some(Fact::Venue(venue)) if is_known(venue.series()) => 4.5 + if venue.year().is_some() { 1.0 } else { 0.0 },
-        // `A Title of Words, LAMPS'21`
-        Some(Fact::Venue(_)) if is_acronym_of_year(look.text) => 5.5,
         Some(Fact::Venue(venue)) => 2.5 + if venue.year().is_some() { 1.5 } else { 0.0 },
         Some(Fact::Preprint(_)) => 5.0,
         Some(Fact::Arxiv(_)) => 6.0,

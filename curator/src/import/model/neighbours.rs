@@ -245,11 +245,6 @@ fn places(fragments: &Fragments, looks: &mut [Look<'_>]) {
     looks.iter_mut().zip(towns).for_each(|(look, is_town)| look.is_town = is_town);
     let employers = no_authors::are_employers(looks);
     looks.iter_mut().zip(employers).for_each(|(look, is_employer)| look.is_employer = is_employer);
-    // `Oak, A. A Title. In: Ash, B. (Ed.)`; a book without authors has the names of its editors.
-    let is_author = |look: &Look<'_>| !look.is_no_author && (look.is_inverted || look.names_name());
-    if let Some(first) = looks.iter().position(is_author) {
-        looks[first..].iter_mut().for_each(|look| look.is_inverted &= !look.is_no_author);
-    }
     // `In A. Oak (Ed.), *Handbook of Lamps*`
     for at in 1..looks.len() {
         looks[at].names_venue |= list[at].style.emphasis && looks[at - 1].is_no_author;

@@ -78,25 +78,7 @@ pub(super) fn are_towns(looks: &[Look<'_>]) -> Vec<bool> {
             found[at - 1..=at].fill(true);
         }
     }
-    mark_towns_of_countries(looks, &mut found);
     found
-}
-
-/// Marks the towns, states and countries right behind a venue: `ICLR 2024, Elmhouse, Washington, US`.
-fn mark_towns_of_countries(looks: &[Look<'_>], found: &mut [bool]) {
-    const MOST: usize = 3;
-    for at in 0..looks.len() {
-        if looks[at].fragment.fact.is_none() {
-            continue;
-        }
-        let is_part = |next: &&Look<'_>| {
-            next.fragment.gap == Gap::Comma && next.fragment.edge == Edge::None && next.fragment.fact.is_none()
-        };
-        let behind = looks[at + 1..].iter().take(MOST).take_while(is_part);
-        if let Some((last, _)) = behind.enumerate().filter(|(_, next)| names_country(next.text)).last() {
-            found[at + 1..at + 2 + last].fill(true);
-        }
-    }
 }
 
 /// Marks the lines of where people work: below a line of their names, `Elm University, Acme`, or with a country,

@@ -14,7 +14,7 @@ use crate::import::fragments::role::Role;
 use crate::import::fragments::token::Enclosure;
 use crate::import::table::column::Column;
 use crate::import::words::fact::{Fact, is_known};
-use crate::import::words::link::{self, Target};
+use crate::import::words::link::Target;
 use crate::import::words::locator::is_volume;
 use crate::import::words::wording::is_chapter;
 use crate::import::words::{name_list, one_name, series};
@@ -122,9 +122,6 @@ fn title(look: &Look<'_>) -> f32 {
     if one_name::is_group(look.text) {
         score -= 3.0;
     }
-    if is_kind_of_work(look) {
-        score -= 4.0;
-    }
     if look.is_in_title {
         return score + 4.0;
     }
@@ -137,17 +134,6 @@ fn title(look: &Look<'_>) -> f32 {
             Some(_) if is_apart => 4.0,
             _ => 0.0,
         }
-}
-
-/// Whether a fragment is a word in small letters, behind a link and none itself, that says what an entry is: `[A Title](…)
-/// **thesis**`.
-fn is_kind_of_work(look: &Look<'_>) -> bool {
-    let is_small = || look.text.chars().all(char::is_lowercase);
-    look.words == 1
-        && look.fragment.edge == Edge::Link
-        && look.fragment.link.is_none()
-        && is_small()
-        && link::of_label(look.text).is_some()
 }
 
 /// Whether a fragment stands in brackets with which a title that is set off begins.
@@ -300,8 +286,6 @@ fn tag(look: &Look<'_>) -> f32 {
         Enclosure::None if look.is_alone && look.words <= 3 && !is_set_off => 1.0,
         Enclosure::Square if look.words == 1 && look.acronyms == 1 => 1.2,
         Enclosure::Square if look.words <= 6 => 1.7,
-        // `**(LNET) Lamps of Rooms**`
-        Enclosure::Round if is_bracket_of_title(look) && look.is_nickname => 2.5,
         Enclosure::Round if look.goes_on || is_bracket_of_title(look) => -2.0,
         Enclosure::Round if look.words <= 6 => 0.5,
         _ if look.leads_to == Some(Target::Paper) => -1.0,

@@ -124,10 +124,6 @@ pub(super) fn section(headings: &[Heading], start: usize) -> Section {
                 section.year = Some(year);
                 leave_contents(&mut section, &heading.name);
             }
-            // “Books”, and below it “Papers”.
-            Purpose::Unnamed if section.purpose == Purpose::Resources => {
-                section.purpose = if is_of_papers(&heading.name) { Purpose::Papers } else { section.purpose };
-            }
             Purpose::Unnamed => leave_contents(&mut section, &heading.name),
             Purpose::Papers if heading.is_title => {}
             // What stands under the news of a list is news, whatever it is called; but many

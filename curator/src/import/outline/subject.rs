@@ -1,9 +1,7 @@
 //! Items that name a subject, and what stands below them: items or lines that are entries.
 use std::collections::HashSet;
 
-use super::form::{
-    are_names, first_paper, has_mark, has_own_title, has_paper_link, is_citation, is_entry, is_label, is_reference,
-};
+use super::form::{are_names, first_paper, has_mark, has_own_title, has_paper_link, is_citation, is_entry, is_label};
 use super::section::{name_of, venue_of};
 use crate::import::document::block::{Item, Piece, lines, plain_text};
 use crate::import::words::fact::{self, Trust};
@@ -28,10 +26,7 @@ pub(super) fn holds_papers(item: &Item) -> bool {
         let published = item.children.iter().filter(|child| is_published_title(child)).take(FEWEST).count();
         published == FEWEST || item.children.iter().any(is_citation)
     };
-    let is_reference = |child: &Item| is_reference(&child.pieces) && has_own_title(&child.pieces);
-    item.children.iter().any(is_entry)
-        || !has_mark(&item.pieces) && has_citations()
-        || names_thing(&item.pieces) && item.children.iter().any(is_reference)
+    item.children.iter().any(is_entry) || !has_mark(&item.pieces) && has_citations()
 }
 
 /// Whether an entry begins with a link that has a name and no title, and leads to no paper: it is about a program or a

@@ -6,7 +6,7 @@ use catalogue::{Venue, WebAddress};
 
 use crate::import::fragments::issue::Issue;
 use crate::import::fragments::known_facts::Facts;
-use crate::import::words::link::{self, Target};
+use crate::import::words::link::Target;
 use crate::import::words::{date, label, sign};
 
 /// How names of journals begin, and few titles.
@@ -53,12 +53,6 @@ fn is_named_in_full(title: &str, venue: Option<&Venue>) -> bool {
     let begins = title.chars().next() == acronym.chars().next();
     // Each of its letters begins a word, in their order.
     begins && acronym.len() > 2 && acronym.chars().all(|letter| initials.any(|initial| initial == letter))
-}
-
-/// Whether a title is the name of a shared task.
-fn is_task(title: &str) -> bool {
-    let name = title.trim_end_matches(|last: char| !last.is_alphabetic());
-    name.ends_with("Shared Task") || name.ends_with("Shared Tasks")
 }
 
 /// Whether an address is that of a conference, or of all that it published.
@@ -149,9 +143,7 @@ pub(crate) fn check(
             || is_dated && ["Workshop", "Conference", "Symposium"].iter().any(|word| title.as_str().contains(word))
             || is_workshop(title.as_str())
             || is_named_in_full(title.as_str(), facts.venue.as_ref())
-            || url.is_some_and(|url| {
-                is_of_venue(url) || is_task(title.as_str()) && link::of_address(url) != Some(Target::Paper)
-            })
+            || url.is_some_and(is_of_venue)
     };
     // The name of a journal and nothing else.
     let name = title.as_str().split_once(": ").map_or(title.as_str(), |(_, name)| name.trim_start_matches("The "));

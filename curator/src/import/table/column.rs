@@ -147,9 +147,6 @@ fn meaning<'a>(heading: &str, content: impl Fn() -> &'a Sample<'a>) -> Column {
         Some(Column::Venue) if content().mostly(SampleCell::is_resource) => Column::Links,
         // “Source” is over data as well, each of which has a name of its own.
         Some(Column::Venue) if fold(heading) == "source" && content().are_names() => Column::Nickname,
-        Some(Column::Nickname) if content().mostly(SampleCell::is_resource) => {
-            Column::LinksTo(Target::Link(LinkKind::Model))
-        }
         // Under “Dataset” stand links, or names of data.
         Some(Column::Nothing) if fold(heading).starts_with("data") && content().mostly(SampleCell::is_resource) => {
             Column::LinksTo(Target::Link(LinkKind::Dataset))

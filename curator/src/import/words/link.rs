@@ -260,10 +260,6 @@ pub fn of_address(address: &WebAddress) -> Option<Target> {
     if is_pdf || has_doi(path) {
         return Some(Paper);
     }
-    // A record in BibTeX.
-    if [".bib", ".bibtex"].iter().any(|end| address.path().ends_with(end)) {
-        return Some(Other);
-    }
     // Another file of some list.
     if is_host("github.com") && [".md", ".txt"].iter().any(|end| address.path().ends_with(end)) {
         return Some(Other);

@@ -150,13 +150,6 @@ fn read_all(text: &str, order: Order) -> Names {
     let end = OTHERS.iter().find_map(|end| bare.strip_suffix(end)).map(str::len);
     let others = end.and_then(|end| text.get(..end)).filter(|before| !before.trim().is_empty());
     let named = others.map_or(text, |before| before.trim_end_matches([',', ';', ' ']));
-    // The number of a group is its own, and leads to no footnote: `IC3`.
-    let is_capital = |letter: u8| letter.is_ascii_uppercase();
-    if named.bytes().filter(|letter| is_capital(*letter)).count() > 1
-        && named.bytes().all(|letter| is_capital(letter) || letter.is_ascii_digit())
-    {
-        return Names { names: vec![named.to_owned()], and_others: others.is_some() };
-    }
     if let Some(names) = inverted(named) {
         return Names { and_others: names.and_others || others.is_some(), ..names };
     }
@@ -174,10 +167,6 @@ fn read_all(text: &str, order: Order) -> Names {
     }
     names.names.iter_mut().for_each(cut_at_bracket);
     without_grades(&mut names.names);
-    // In lists of East Asian names the marks between them are those of the script.
-    if names.names.iter().any(|name| name.contains('、')) {
-        names.names = names.names.iter().flat_map(|name| name.split('、')).map(str::to_owned).collect();
-    }
     // Alone, a name with several initials may be a group: Moonshot AI.
     let is_group = |name: &String| name.ends_with(" AI");
     let is_clear =

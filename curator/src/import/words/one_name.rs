@@ -117,14 +117,6 @@ pub fn score(text: &str) -> f32 {
     if is_group(text) {
         return 1.2;
     }
-    // `Bo "Bob" Ash`
-    let call_name = text.match_indices(['"', '“']).find_map(|(at, _)| {
-        let length = length_of_call_name(&format!(",{}", &text[..at]), &text[at..])?;
-        Some([&text[..at], text[at + length..].trim_start()].concat())
-    });
-    if let Some(text) = call_name {
-        return score(&text);
-    }
     let odd = |character: char| character.is_ascii_digit() || ":?!\"/[]@#%=<>+&“”;|$\\^".contains(character);
     let is_open = text.matches('(').count() != text.matches(')').count() || text.find('(') > text.find(')');
     if text.contains(odd) || is_open || text.chars().count() > LONGEST_NAME {
