@@ -207,7 +207,12 @@ pub fn plain_text(pieces: &[Piece]) -> String {
             Content::Image { .. } => {}
         }
     }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        line.push_str(if line.is_empty() { "" } else { " " });
+        line.push_str(word);
+    }
+    line
 }
 
 /// Where some pieces stand together; `None` without pieces.

@@ -297,12 +297,13 @@ impl VenuePlaces {
         let label = |place: &VenuePlace| place.place.label(pieces).filter(|label| fits(place, label));
         let (place, label) = self.0.iter().find_map(|place| Some((place, label(place)?)))?;
         // What is known is read as it stands.
-        let is_known = label.is_known();
-        let is_read =
-            place.place != Place::BeforeDash && !(is_known && label.is_cut) && (is_known || label.has_known());
+        let is_read = || match label.is_known() {
+            true => !label.is_cut,
+            false => label.has_known(),
+        };
         let is_other = place.place != Place::BeforeDash && place.others.contains(&section);
         let is_elsewhere = label.is_dated() != place.is_dated || is_other;
-        if is_read || is_elsewhere || label.is_other(place.place.limits().1) {
+        if is_elsewhere || label.is_other(place.place.limits().1) || place.place != Place::BeforeDash && is_read() {
             return None;
         }
         let venue =

@@ -8,18 +8,25 @@ use crate::import::words::venue_year::{
 
 /// The text in the spelling that is read further; `None` for one that is spelled so already.
 pub(super) fn respelled(text: &str, trust: Trust) -> Option<String> {
+    // Most texts have no year, and to see that is faster than to try.
+    let has_digit = text.contains(|letter: char| letter.is_ascii_digit());
+    with_space(text)
+        .or_else(|| if has_digit { with_year(text, trust) } else { None })
+        .or_else(|| with_plain_quote(text))
+        .or_else(|| version(text, trust).map(str::to_owned))
+}
+
+/// The same for a text with a year.
+fn with_year(text: &str, trust: Trust) -> Option<String> {
     // `Oct, 2024` is a date.
     let is_set_off = || trust > Trust::Text && date::read(text).is_none();
     with_society(text)
-        .or_else(|| with_space(text))
         .or_else(|| with_short_year_last(text))
         .or_else(|| with_short_year(text))
         .or_else(|| with_year_apart(text, trust == Trust::Sure).filter(|_| is_set_off()))
         .or_else(|| without_session(text).filter(|_| is_set_off()))
         .or_else(|| workshop_of_year(text))
         .or_else(|| without_rest(text).map(str::to_owned))
-        .or_else(|| with_plain_quote(text))
-        .or_else(|| version(text, trust).map(str::to_owned))
 }
 
 /// `USENIX Security'24` of `Security'24`.
