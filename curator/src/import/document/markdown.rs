@@ -326,6 +326,13 @@ impl<'a> Reader<'a> {
             // A browser reads the end of a line break as its beginning.
             "br" => return self.stack.line(at).line_break(at..at),
             "a" if !begins => return self.stack.line(at).end_link(at + "</a>".len()),
+            // In a cell the items of a list are lines.
+            "ul" | "ol" | "li" if self.stack.is_open(Kind::Cell) || self.stack.is_open(Kind::HeaderCell) => {
+                if begins {
+                    self.stack.line(at).line_break(at..at);
+                }
+                return;
+            }
             "ul" | "ol" => Kind::List,
             "li" => Kind::Item,
             "table" => Kind::Table,

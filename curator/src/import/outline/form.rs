@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use catalogue::fold::fold;
 
-use crate::import::document::block::{Content, Item, Piece, lines, links, plain_text};
+use crate::import::document::block::{Content, Item, Piece, lines, links, plain_text, push_break, range_of};
 use crate::import::table::column;
 use crate::import::words::address::addresses;
 use crate::import::words::date::{begins_with_year, has_year};
@@ -281,17 +281,35 @@ pub(crate) fn is_paper(pieces: &[Piece]) -> bool {
         && plain_text(pieces).len() <= LONGEST
 }
 
-/// The lines of a paragraph, if each is an entry of its own: the words of a title, and a link to another paper than
-/// the lines before it have. So are the results of a search, each of which has its names below its title. Else it is
-/// one, all of it.
+/// The lines of a paragraph, if all or most of several are entries of their own: the words of a title, and a link to
+/// another paper than the lines before have. So are the results of a search, each of which has its names below its
+/// title. Else it is one, all of it.
 pub(super) fn lines_of_papers(pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
+    /// So many lines are a list of papers, though a fourth of them are no such entries.
+    const SEVERAL: usize = 4;
     let results = results_of_search(&pieces);
     if results.len() > 1 {
         return results;
     }
     let mut seen = HashSet::new();
-    let mut is_entry = |line| first_paper(line).is_some_and(|url| seen.insert(url)) && has_own_title(line);
-    if lines(&pieces).all(&mut is_entry) { lines(&pieces).map(<[Piece]>::to_vec).collect() } else { vec![pieces] }
+    let is_entry = |line: &&[Piece]| first_paper(line).is_some_and(|url| seen.insert(url)) && has_own_title(line);
+    let all = lines(&pieces).filter(|line| line.iter().any(|piece| piece.is_said() || piece.text().is_none()));
+    let (count, entries) = (all.clone().count(), all.clone().filter(is_entry).count());
+    if count < 2 || entries < count && (entries < SEVERAL || 4 * entries < 3 * count) {
+        return vec![pieces];
+    }
+    let mut papers: Vec<Vec<Piece>> = Vec::new();
+    for line in all {
+        match papers.last_mut() {
+            // A title that is broken over two lines.
+            Some(before) if !has_own_title(line) => {
+                push_break(before, range_of(line).map_or(0, |range| range.start));
+                before.extend_from_slice(line);
+            }
+            _ => papers.push(line.to_vec()),
+        }
+    }
+    papers
 }
 
 /// Where the first link to a paper leads.
