@@ -400,8 +400,16 @@ fn slips_of_an_import_are_found() {
 /// The names of rules in the source of a module, where findings are made.
 fn rules_in(source: &str) -> Vec<&str> {
     let source = source.split("#[cfg(test)]").next().unwrap();
-    let openers =
-        ["Severity::Error,", "Severity::Warning,", "Severity::Note,", "lack(", "warn(", "(Severity::Note,", "rule:"];
+    let openers = [
+        "Severity::Error,",
+        "Severity::Warning,",
+        "Severity::Note,",
+        "lack(",
+        "warn(",
+        "note(",
+        "(Severity::Note,",
+        "rule:",
+    ];
     let behind = openers.iter().flat_map(|opener| source.split(opener).skip(1));
     let named = behind.filter_map(|rest| rest.trim_start().strip_prefix('"'));
     // A rule that is named in several places has a constant.

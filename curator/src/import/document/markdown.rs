@@ -326,8 +326,11 @@ impl<'a> Reader<'a> {
             // A browser reads the end of a line break as its beginning.
             "br" => return self.stack.line(at).line_break(at..at),
             "a" if !begins => return self.stack.line(at).end_link(at + "</a>".len()),
-            // In a cell the items of a list are lines.
-            "ul" | "ol" | "li" if self.stack.is_open(Kind::Cell) || self.stack.is_open(Kind::HeaderCell) => {
+            // In a cell the items of a list are lines, unless the table has no heads: it only arranges what is in it.
+            "ul" | "ol" | "li"
+                if self.stack.is_open(Kind::Cell)
+                    && self.stack.frame(Kind::Table).is_none_or(|frame| !frame.table.header.is_empty()) =>
+            {
                 if begins {
                     self.stack.line(at).line_break(at..at);
                 }

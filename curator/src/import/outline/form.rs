@@ -291,15 +291,9 @@ pub(super) fn lines_of_papers(pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
     if results.len() > 1 {
         return results;
     }
-    let mut seen = HashSet::new();
-    let is_entry = |line: &&[Piece]| first_paper(line).is_some_and(|url| seen.insert(url)) && has_own_title(line);
-    let all = lines(&pieces).filter(|line| line.iter().any(|piece| piece.is_said() || piece.text().is_none()));
-    let (count, entries) = (all.clone().count(), all.clone().filter(is_entry).count());
-    if count < 2 || entries < count && (entries < SEVERAL || 4 * entries < 3 * count) {
-        return vec![pieces];
-    }
+    let is_blank = |line: &&[Piece]| !line.iter().any(|piece| piece.is_said() || piece.text().is_none());
     let mut papers: Vec<Vec<Piece>> = Vec::new();
-    for line in all {
+    for line in lines(&pieces).filter(|line| !is_blank(line)) {
         match papers.last_mut() {
             // A title that is broken over two lines.
             Some(before) if !has_own_title(line) => {
@@ -309,7 +303,10 @@ pub(super) fn lines_of_papers(pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
             _ => papers.push(line.to_vec()),
         }
     }
-    papers
+    let titled = papers.iter().filter(|line| has_own_title(line));
+    let entries = titled.filter_map(|line| first_paper(line)).collect::<HashSet<_>>().len();
+    let are_most = entries >= SEVERAL && 4 * entries >= 3 * papers.len();
+    if papers.len() > 1 && (entries == papers.len() || are_most) { papers } else { vec![pieces] }
 }
 
 /// Where the first link to a paper leads.
