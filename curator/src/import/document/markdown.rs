@@ -326,15 +326,11 @@ impl<'a> Reader<'a> {
             // A browser reads the end of a line break as its beginning.
             "br" => return self.stack.line(at).line_break(at..at),
             "a" if !begins => return self.stack.line(at).end_link(at + "</a>".len()),
-            // In a cell the items of a list are lines, unless the table has no heads: it only arranges what is in it.
-            "ul" | "ol" | "li"
-                if self.stack.is_open(Kind::Cell)
-                    && self.stack.frame(Kind::Table).is_none_or(|frame| !frame.table.header.is_empty()) =>
-            {
-                if begins {
-                    self.stack.line(at).line_break(at..at);
-                }
-                return;
+            // The items of a list are lines there.
+            "ul" | "ol" | "li" if self.stack.is_in_data_cell() => {
+                return if begins {
+                    self.stack.line(at).line_break(at..at)
+                };
             }
             "ul" | "ol" => Kind::List,
             "li" => Kind::Item,

@@ -65,6 +65,11 @@ impl<'a> Stack<'a> {
         self.frames.iter().any(|frame| frame.kind == kind)
     }
 
+    /// Whether a cell is open, of a table that has heads: one without only arranges what is in it.
+    pub fn is_in_data_cell(&mut self) -> bool {
+        self.is_open(Kind::Cell) && self.frame(Kind::Table).is_none_or(|frame| !frame.table.header.is_empty())
+    }
+
     /// The innermost open block of a kind.
     pub fn frame(&mut self, kind: Kind) -> Option<&mut Frame> {
         self.frames.iter_mut().rev().find(|frame| frame.kind == kind)
