@@ -32,7 +32,7 @@ pub(super) fn blocks_below_title(pieces: &[Piece], rest: &[Block]) -> usize {
     }
     let has_words = has_title_words(&plain_text(pieces));
     let is_fact = |block: &&Block| match block {
-        Block::Paragraph { pieces, is_quoted: false, .. } => {
+        Block::Paragraph { pieces, .. } => {
             let is_of_labels =
                 |pieces: &[Piece]| (has_link(pieces) || has_paper_link(pieces)) && pieces.iter().all(is_label);
             has_words && (is_of_labels(pieces) || is_of_facts(pieces)) || is_citation_in_italics(pieces, has_words)
