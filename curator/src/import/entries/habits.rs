@@ -3,7 +3,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::draft::Draft;
 use super::leading_names;
-use crate::import::fragments::fragment::Fragments;
+use crate::import::fragments::fragment::{Fragments, Gap};
 use crate::import::fragments::token::Enclosure;
 use crate::import::outline::structure::Entry;
 use crate::import::words::letters::capitals;
@@ -153,21 +153,46 @@ pub(super) fn expect_nicknames(drafts: &mut [Drafted<'_>]) {
     }
 }
 
-/// Takes words in brackets with which titles begin for their nicknames, where most of those in the list are written as such,
-/// with several capitals: `**(LNET) A Title of Words**`, `**(Lampor) A Title of Words**`.
+/// Takes words with which titles begin for their nicknames: those in brackets where most in the list are written as such,
+/// with several capitals, `**(LNET) A Title of Words**`, `**(Lampor) A Title of Words**`; and those before a dash where
+/// more than a third of the titles say them again, `[LampNet — LampNet: A Title](…)`, `[Wick — A Title of Words](…)`.
 pub(super) fn expect_leading_nicknames(drafts: &mut [Drafted<'_>]) {
+    let name = |fragments: &Fragments| fragments.list.first().map(|name| fragments.text_of(name).to_owned());
+    let has_capitals = |fragments: &Fragments| name(fragments).is_some_and(|name| capitals(&name) > 1);
+    let is_repeated = |fragments: &Fragments| {
+        let title = fragments.list.get(1).map(|title| fragments.text_of(title));
+        name(fragments).zip(title).is_some_and(|(name, title)| title.starts_with(&name))
+    };
+    expect_first_tags(drafts, is_nickname_first, has_capitals, 2);
+    expect_first_tags(drafts, is_name_before_dash, is_repeated, 3);
+}
+
+/// Takes first fragments of a form for tags, where more than one in so many is so for certain.
+fn expect_first_tags(
+    drafts: &mut [Drafted<'_>],
+    may_be: impl Fn(&Fragments) -> bool,
+    is_certain: impl Fn(&Fragments) -> bool,
+    parts: usize,
+) {
     /// Fewer are a part of their titles.
     const FEWEST: usize = 3;
-    let found = drafts.iter_mut().filter(|(_, draft)| is_nickname_first(&draft.fragments)).map(|(_, draft)| draft);
+    let found = drafts.iter_mut().map(|(_, draft)| draft).filter(|draft| may_be(&draft.fragments));
     let found: Vec<_> = found.collect();
-    let has_capitals = |fragments: &Fragments| {
-        let name = fragments.list.first().map(|first| fragments.text_of(first)).unwrap_or_default();
-        capitals(name) > 1
-    };
-    let count = found.iter().filter(|draft| has_capitals(&draft.fragments)).count();
-    if count >= FEWEST && 2 * count > found.len() {
+    let count = found.iter().filter(|draft| is_certain(&draft.fragments)).count();
+    if count >= FEWEST && parts * count > found.len() {
         found.into_iter().for_each(|draft| draft.expect_tag(0));
     }
+}
+
+/// Whether an entry begins with few words and, behind a dash in the same link, a title.
+fn is_name_before_dash(fragments: &Fragments) -> bool {
+    const MOST_WORDS: usize = 3;
+    let [name, title, ..] = &fragments.list[..] else { return false };
+    name.link.is_some()
+        && name.link == title.link
+        && name.fact.is_none()
+        && title.gap == Gap::Dash
+        && fragments.text_of(name).split(' ').count() <= MOST_WORDS
 }
 
 /// Whether an entry begins with a word in brackets and, in the same style, a title behind it.
