@@ -168,9 +168,9 @@ pub fn name_of(heading: &str) -> String {
     let bare = if is_numbered && !is_year { number } else { bare };
     let bare = bare.trim_matches(is_edge);
     let bare = bare.strip_suffix("[]").or_else(|| bare.strip_suffix("()")).unwrap_or(bare);
-    // `[Lamps of Rooms]`
-    let inside = bare.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-    let bare = inside.filter(|inside| !inside.contains(['[', ']'])).unwrap_or(bare);
+    // `[Lamps of Rooms]`, `(Lamps of Rooms)`
+    let inside = bare.strip_prefix(['[', '(']).and_then(|rest| rest.strip_suffix([']', ')']));
+    let bare = inside.filter(|inside| !inside.contains(['[', ']', '(', ')'])).unwrap_or(bare);
     let name = without_count(bare).split_whitespace().collect::<Vec<_>>().join(" ");
     without_request(name.trim_matches(is_edge)).to_owned()
 }

@@ -23,7 +23,7 @@ const FILLERS: &[&str] = &[
 
 /// What stands under a span of dates: `2024-06-24 – 2024-06-30`.
 pub(super) fn of_span(name: &str) -> Option<Years> {
-    let (first, last) = ["–", "—", " - ", "~", " to "].iter().find_map(|mark| name.split_once(mark))?;
+    let (first, last) = ["–", "—", " - ", "~", " to ", "-"].iter().find_map(|mark| name.split_once(mark))?;
     let (first, last) = (date::read(first)?, date::read(last)?);
     Some(match (first.year.or(last.year), last.year.or(first.year)) {
         (Some(first), Some(last)) if first == last => Years::One(last),
