@@ -1,7 +1,10 @@
 //! Items that name a subject, and what stands below them: items or lines that are entries.
 use std::collections::HashSet;
 
-use super::form::{are_names, first_paper, has_mark, has_own_title, has_paper_link, is_citation, is_entry, is_label};
+use super::form::{
+    are_names, first_paper, has_mark, has_own_title, has_paper_link, is_citation, is_entry, is_keyed, is_label,
+    names_paper,
+};
 use super::section::{name_of, venue_of};
 use crate::import::document::block::{Item, Piece, lines, plain_text};
 use crate::import::words::fact::{self, Trust};
@@ -24,7 +27,8 @@ pub(super) fn holds_papers(item: &Item) -> bool {
     // The citations below a subject may have no links; below a title they are its own.
     let has_citations = || {
         let published = item.children.iter().filter(|child| is_published_title(child)).take(FEWEST).count();
-        published == FEWEST || item.children.iter().any(is_citation)
+        let is_link = |child: &Item| is_keyed(child) && names_paper(&child.pieces);
+        published == FEWEST || item.children.iter().any(is_citation) && !item.children.iter().any(is_link)
     };
     item.children.iter().any(is_entry) || !has_mark(&item.pieces) && has_citations()
 }

@@ -90,7 +90,9 @@ pub(super) fn join_keyed(items: Vec<Item>) -> Vec<Item> {
         // `TL;DR: A Title. [pdf](…)` is a paper of its own.
         let is_remark = key.is_some_and(Column::is_prose) && !has_paper_link(&item.pieces);
         let is_key = is_remark || key.is_some_and(|key| !key.is_prose());
-        let is_fact = item.children.is_empty() && is_key && !item.pieces.iter().any(is_title);
+        // `Authors: [Ann Oak](…)`
+        let is_own = key == Some(Column::Authors) || !item.pieces.iter().any(is_title);
+        let is_fact = item.children.is_empty() && is_key && is_own;
         match joined.last_mut().filter(|last| is_fact && has_paper(last)) {
             Some(last) => {
                 last.range.end = item.range.end;
