@@ -151,6 +151,14 @@ fn meaning<'a>(heading: &str, content: impl Fn() -> &'a Sample<'a>) -> Column {
         Some(Column::Nothing) if fold(heading).starts_with("data") && content().mostly(SampleCell::is_resource) => {
             Column::LinksTo(Target::Link(LinkKind::Dataset))
         }
+        // Names of data have fewer words than titles.
+        Some(Column::Nothing)
+            if fold(heading).starts_with("data")
+                && content().words > 2 * SHORTEST_TITLES
+                && content().mostly(|cell| cell.has_link() && cell.is_title()) =>
+        {
+            Column::Title
+        }
         Some(column) => column,
         None => {
             let content = content();
