@@ -308,6 +308,30 @@ fn programs_and_papers_about_programs_are_told_apart() {
 }
 
 #[test]
+fn the_paper_of_a_program_is_kept_where_its_link_has_the_title() {
+    let imported = import(
+        "# A list\n\n## Tools\n- [Lamper](https://github.com/oak/lamper) - [R] - It lights rooms. [Lamps for Long Rooms](https://doi.org/10.1000/1)\n",
+    );
+    let [lamper] = &imported.catalogue.parts().tools[..] else { panic!("one program is there") };
+    assert_eq!(lamper.paper.as_ref().map(WebAddress::as_str), Some("https://doi.org/10.1000/1"));
+    assert_eq!(lamper.description.as_str(), "[R] - It lights rooms. Lamps for Long Rooms");
+}
+
+#[test]
+fn in_a_repository_of_papers_titles_in_bold_are_papers() {
+    let text = "## Great design\n\n- **Lamps: How They Light Long Rooms**\n- **Wicks: How Wide Rooms Burn**\n  - They burn well\n- **Oil: What Old Rooms Need**\n";
+    let collection = Slug::new("papers").unwrap();
+    let titles = |address: &str| {
+        let repository = WebAddress::new(address).unwrap();
+        let (source, _) = Source::read("README.md", text.as_bytes());
+        let list = list::read(&source, &imported::surrounding(&repository, &collection));
+        combine(vec![list], None, Some(&repository), &collection).unwrap().catalogue.papers().len()
+    };
+    assert_eq!(titles("https://github.com/oak/Lamp-paper-list"), 3);
+    assert_eq!(titles("https://github.com/oak/Lamps"), 0);
+}
+
+#[test]
 fn papers_that_share_a_page_stay_apart() {
     let page = "https://example.org/accepted.html";
     let imported = import(&format!(

@@ -196,6 +196,7 @@ impl<'a> Reader<'a> {
         // Dated entries that are most of a list are no news.
         let is_news = above < FEWEST || 2 * above < self.outline.entries.len();
         let is_list_of_papers = self.outline.title.as_deref().is_some_and(is_of_papers);
+        let repository = self.surrounding.repository.as_ref().and_then(|address| address.as_str().rsplit('/').next());
         let begin_with_years = leading_year::is_habit(&self.outline.entries);
         let venue_places = VenuePlaces::of(&self.outline.entries);
         let without: Vec<String> = self.surrounding.without.iter().map(|name| fold(name)).collect();
@@ -255,6 +256,8 @@ impl<'a> Reader<'a> {
         let mut drafts: Vec<habits::Drafted<'_>> = drafts.collect();
         if is_list_of_papers {
             habits::expect_papers(&mut drafts);
+        }
+        if is_list_of_papers || repository.is_some_and(is_of_papers) {
             habits::expect_bold_titles(&mut drafts);
         }
         habits::expect_papers_below(&mut drafts, |section| {

@@ -7,8 +7,9 @@ use crate::import::fragments::token::{Token, tokens};
 use crate::import::outline::form;
 use crate::import::outline::section::Purpose;
 use crate::import::outline::subject::names_thing;
+use crate::import::words::date;
+use crate::import::words::link::{self, Target};
 use crate::import::words::wording::{clean_title, has_title_words};
-use crate::import::words::{date, link};
 
 /// Whether the first link of an entry has the name of a thing and leads to its repository.
 pub(super) fn leads_to_code(pieces: &[Piece]) -> bool {
@@ -91,7 +92,12 @@ pub(super) fn read_thing(pieces: &[Piece]) -> Option<Facts> {
                     // What stood before the name, such as a number, says nothing.
                     text.clear();
                 }
-                _ => text.push_str(label),
+                _ => {
+                    text.push_str(label);
+                    if facts.addresses.is_empty() && link::of_url(url) == Some(Target::Paper) {
+                        facts.link_by_address(None, url, &range);
+                    }
+                }
             },
             Token::Text { text: part, .. } | Token::Open { text: part, .. } | Token::Close { text: part } => {
                 text.push_str(part);
