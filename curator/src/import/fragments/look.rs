@@ -8,7 +8,7 @@ use super::fragment::{Edge, Fragment, Fragments, Gap};
 use crate::import::words::date::ends_in_year;
 use crate::import::words::letters::capitals;
 use crate::import::words::link::{self, Target};
-use crate::import::words::wording::is_repeated;
+use crate::import::words::wording::{is_repeated, reads_as_title};
 use crate::import::words::{one_name, sign, venue_year};
 
 /// How sentences about a paper begin, in small letters.
@@ -108,6 +108,8 @@ pub(crate) struct Signs {
     pub is_at_name: bool,
     /// Whether it stands alone on the first of several lines.
     pub is_alone: bool,
+    /// Whether it is so and a name, and what follows reads as its title.
+    pub is_above_title: bool,
     /// Whether nothing but numbers stands before it.
     pub is_first: bool,
     /// Whether it stands first and before a colon, and a link to a paper follows, as a nickname does: `LampNet: [A Title](…)`.
@@ -164,6 +166,12 @@ impl Look<'_> {
     /// Whether it reads like a whole name.
     pub fn names_name(&self) -> bool {
         self.text.contains(' ') && self.name > 1.0
+    }
+
+    /// Whether it may be a title in the line below a name, and says nothing else.
+    pub fn is_title_of_name(&self) -> bool {
+        let says_other = self.names_venue || self.names_place || self.name > 0.0 || self.fragment.fact.is_some();
+        self.fragment.style.is_plain() && reads_as_title(self.text) && !says_other
     }
 }
 

@@ -369,7 +369,7 @@ pub(super) fn breaks_title(before: &str, next: &str, is_bold: bool) -> bool {
 
 /// Whether a text is nothing but a word between others; “With” is a name as well.
 pub(super) fn is_connective(text: &str) -> bool {
-    ["in", "at", "on", "from", "via", "and", "by", "with", "In", "At", "On", "From", "By"].contains(&text)
+    ["in", "at", "on", "from", "via", "and", "by", "with", "In", "At", "From", "By"].contains(&text)
 }
 
 /// Whether a text in brackets right behind a title says what kind of work it is: `A Title[J]`.

@@ -7,6 +7,7 @@ use super::name_marks;
 use crate::import::document::block::{Content, Piece, Style, first_line};
 use crate::import::words::address::address_length;
 use crate::import::words::date::is_year;
+use crate::import::words::fact::{self, Trust};
 use crate::import::words::{et_al, locator, one_name};
 
 /// How many marks can be open at once.
@@ -222,7 +223,14 @@ fn cut<'a>(
         // “(Un)supervised” and “LLM(s)” have brackets inside a word.
         // `"A Title."Widgetica`
         let is_behind_stop = is_straight && matches!(before, '.' | ',' | '?' | '!') && next.is_uppercase();
-        let may_close = !(mark == ')' || is_straight) || !next.is_alphanumeric() || is_behind_stop;
+        // `(LAMPS25)LampNet: A Title`
+        let is_dated = || {
+            let (inside, is_last) = (&text[from..at], open.last().is_some_and(|(last, _)| last + 1 == tokens.len()));
+            is_last
+                && next.is_uppercase()
+                && fact::read(inside, Trust::SetOff).is_some_and(|fact| fact.is_dated_venue())
+        };
+        let may_close = !(mark == ')' || is_straight) || !next.is_alphanumeric() || is_behind_stop || is_dated();
         // `Lampo: " Lampo: A Title"`
         let is_behind_colon = || {
             let is_open = open.iter().any(|(_, closing)| *closing == mark);

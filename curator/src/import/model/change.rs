@@ -1,6 +1,7 @@
 //! The scores of the model for a change from one role to the next.
 use std::sync::LazyLock;
 
+use super::inside_title::{goes_on_in_title, joins_title};
 use crate::import::fragments::fragment::{Edge, Gap};
 use crate::import::fragments::look::Look;
 use crate::import::fragments::role::Role;
@@ -105,7 +106,13 @@ pub(super) fn in_title(last: &Look<'_>, look: &Look<'_>) -> f32 {
     // `A Title - what it does`
     let remark = if after.gap == Gap::Dash && look.begins_small && !look.is_in_reference { 1.5 } else { 0.0 };
     let reference = if look.is_in_reference { 4.0 } else { 0.0 };
-    let stress = if look.is_stressed || last.is_stressed { 3.0 } else { 0.0 };
+    // `Lighting via **Short Wicks** for Long Rooms`
+    let is_led = || look.is_stressed && joins_title(last.text.rsplit(' ').next().unwrap_or_default());
+    let stress = match look.is_stressed || last.is_stressed {
+        true if is_led() || last.is_stressed && goes_on_in_title(look) => 4.5,
+        true => 3.0,
+        false => 0.0,
+    };
     // `[Lamps: Light, Rooms, and Our Findings](…)`
     let is_listed = after.gap == Gap::And && after.link.is_some() && before.link == after.link && last.words <= 4;
     let list = if is_listed { 2.5 } else { 0.0 };
@@ -131,6 +138,10 @@ pub(super) fn at_title(last: &Look<'_>, look: &Look<'_>) -> f32 {
     // `Lamps with (Almost) No Light`
     if last.is_parenthesis || look.is_parenthesis {
         score -= 4.0;
+    }
+    // `Learning to **Light Lamps**`
+    if look.is_stressed && after.gap == Gap::Space && last.ends_small {
+        score -= 2.0;
     }
     // `[LampNet]: "A Title"`
     if before.enclosure == Enclosure::Square && after.gap == Gap::Colon && after.enclosure == Enclosure::Quotes {

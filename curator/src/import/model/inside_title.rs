@@ -4,6 +4,7 @@ use crate::import::fragments::look::Look;
 use crate::import::fragments::separator;
 use crate::import::fragments::token::Enclosure;
 use crate::import::words::fact::Fact;
+use crate::import::words::wording::is_word_of_title;
 
 /// Words of the title that say something elsewhere: `**LampEval-2010 Task 8: Lamps** (2010 LampEval)`, and `Lamps with a
 /// Data Set, Benchmark and Model`.
@@ -96,7 +97,9 @@ pub(super) fn is_stressed(list: &[Fragment], looks: &[Look<'_>], at: usize) -> b
     let begins = at == 0 || is_joined(&list[at]);
     let is_led_to = at > 0 && looks[at - 1].ends_small && looks[at - 1].words > 1;
     if style.strong {
-        return at > 0 && begins && (next.is_some_and(is_joined) || is_led_to);
+        let leads =
+            || next.is_some_and(|next| is_joined(next) && next.fact.is_none() && goes_on_in_title(&looks[at + 1]));
+        return at > 0 && begins && (next.is_some_and(is_joined) || is_led_to) || leads();
     }
     // `Fast *Rooms of Light*. Oak, Ann et al.`
     let may_be_title = || looks[at].name < 0.0 && looks[at].words > 1 && !looks[at].names_venue;
@@ -110,6 +113,20 @@ pub(super) fn is_stressed(list: &[Fragment], looks: &[Look<'_>], at: usize) -> b
         && list[at].fact.is_none()
         && begins
         && (goes_on() || is_led_to || is_end_of_title())
+}
+
+/// Whether a word joins two parts of a title.
+pub(super) fn joins_title(word: &str) -> bool {
+    matches!(word, "for" | "in" | "of" | "with" | "via" | "from" | "using" | "through" | "towards" | "on" | "On" | "to")
+}
+
+/// Whether a fragment is the end of a title that begins in bold: `**Lamps** for Rooms and Halls`.
+pub(super) fn goes_on_in_title(look: &Look<'_>) -> bool {
+    let (first, rest) = look.text.split_once(' ').unwrap_or_default();
+    joins_title(first)
+        && !look.names_venue
+        && !look.names_place
+        && rest.split(' ').all(|word| is_word_of_title(word) || word.starts_with(|first: char| first.is_ascii_digit()))
 }
 
 /// Whether a fragment stands in brackets inside a text, which goes on behind them.

@@ -168,6 +168,11 @@ fn behind(fragments: &Fragments, looks: &mut [Look<'_>]) {
             next.is_some_and(|next| next.gap == Gap::Comma && fragments.text_of(next).starts_with("et al"));
         let goes_on = |next: &Fragment| next.gap == Gap::Space && next.style == list[at].style;
         looks[at].goes_on = next.is_some_and(goes_on) && looks[at + 1].begins_small;
+        looks[at].is_above_title = looks[at].is_alone
+            && looks[at].words <= 2
+            && looks
+                .get(at + 1)
+                .is_some_and(|next| next.is_title_of_name() || looks[at].is_repeated && next.words <= 2);
         looks[at].is_stressed = inside_title::is_stressed(list, looks, at);
         looks[at].is_parenthesis = inside_title::is_parenthesis(list, looks, at);
         // `A lamp (LMP) for rooms`

@@ -152,7 +152,7 @@ fn title_start(look: &Look<'_>) -> f32 {
             _ => 3.0,
         };
     }
-    if fragment.style.strong {
+    if fragment.style.strong && !look.is_above_title {
         score += if look.before_by { 4.0 } else { 2.5 };
     }
     score += match fragment.enclosure {

@@ -30,7 +30,16 @@ pub(super) fn holds_papers(item: &Item) -> bool {
         let is_link = |child: &Item| is_keyed(child) && names_paper(&child.pieces);
         published == FEWEST || item.children.iter().any(is_citation) && !item.children.iter().any(is_link)
     };
-    item.children.iter().any(is_entry) || !has_mark(&item.pieces) && has_citations()
+    !names_one_paper(item) && (item.children.iter().any(is_entry) || !has_mark(&item.pieces) && has_citations())
+}
+
+/// Whether an item is a name in bold with the one paper that it names below it, and links of that beside it.
+fn names_one_paper(item: &Item) -> bool {
+    const MOST_WORDS: usize = 2;
+    let is_name = item.pieces.iter().all(|piece| piece.style.strong)
+        && plain_text(&item.pieces).split_whitespace().count() <= MOST_WORDS;
+    let links = item.children.iter().filter(|child| is_keyed(child)).count();
+    is_name && links > 0 && links + 1 == item.children.len()
 }
 
 /// Whether an entry begins with a link that has a name and no title, and leads to no paper: it is about a program or a

@@ -107,6 +107,15 @@ pub fn of_table(table: &Table) -> Vec<Column> {
             columns[title] = Column::Title;
         }
     }
+    // Under “Method” stand names, or techniques: several in a cell, or the same in many.
+    let has_title = columns.contains(&Column::Title);
+    for (position, column) in columns.iter_mut().enumerate().filter(|(_, column)| **column == Column::Nickname) {
+        let heading = table.header.get(position).map(|cell| fold(&plain_text(cell))).unwrap_or_default();
+        let may_be = has_title && matches!(heading.as_str(), "method" | "methods" | "algorithm" | "方法");
+        if may_be && (sample(position).is_repetitive() || sample(position).has_lists()) {
+            *column = Column::Techniques;
+        }
+    }
     for (position, column) in columns.iter_mut().enumerate().filter(|(_, column)| **column == Column::Recommended) {
         let cells: Vec<&Cell> = table.rows.iter().filter_map(|row| row.cells.get(position)).collect();
         *column = rating(&cells).unwrap_or(*column);

@@ -116,6 +116,11 @@ impl<'a> Sample<'a> {
         2 * self.distinct() <= self.cells.len()
     }
 
+    /// Whether some cell is a list.
+    pub fn has_lists(&self) -> bool {
+        self.cells.iter().any(|cell| cell.text.contains([',', '，', '、']))
+    }
+
     /// Whether most cells have a date in a line of its own beside a few words.
     pub fn are_imprints(&self) -> bool {
         /// A hundred times as many words on average are sentences.

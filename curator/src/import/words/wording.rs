@@ -188,7 +188,7 @@ pub(crate) fn reads_as_title(text: &str) -> bool {
 }
 
 /// Whether a word may stand in the name of a journal: it has a capital, or is a small one.
-pub(super) fn is_word_of_title(word: &str) -> bool {
+pub(crate) fn is_word_of_title(word: &str) -> bool {
     let is_small = matches!(word, "of" | "in" | "the" | "for" | "and" | "&" | "on" | "de");
     is_small || word.starts_with(char::is_uppercase)
 }
