@@ -168,6 +168,13 @@ impl Look<'_> {
         self.text.contains(' ') && self.name > 1.0
     }
 
+    /// Whether it reads as a title and not as a description: several words, with capitals.
+    pub fn is_long_title(&self) -> bool {
+        const FEWEST_WORDS: usize = 4;
+        let is_plain = self.fragment.style.is_plain() && self.fragment.link.is_none();
+        is_plain && self.words >= FEWEST_WORDS && reads_as_title(self.text)
+    }
+
     /// Whether it may be a title in the line below a name, and says nothing else.
     pub fn is_title_of_name(&self) -> bool {
         let says_other = self.names_venue || self.names_place || self.name > 0.0 || self.fragment.fact.is_some();

@@ -105,6 +105,14 @@ pub(super) fn in_title(last: &Look<'_>, look: &Look<'_>) -> f32 {
     let wide = if is_slip && !(after.style.is_plain() && after.link.is_none()) { 1.5 } else { 0.0 };
     // `A Title - what it does`
     let remark = if after.gap == Gap::Dash && look.begins_small && !look.is_in_reference { 1.5 } else { 0.0 };
+    // `**LampNet** - A Net of Lamps in Rooms`
+    let is_named = last.at == 0
+        && last.words <= 2
+        && after.gap == Gap::Dash
+        && after.edge != Edge::None
+        && look.is_long_title()
+        && before.link.is_none_or(|_| last.leads_to == Some(Target::Paper));
+    let name = if is_named { 4.0 } else { 0.0 };
     let reference = if look.is_in_reference { 4.0 } else { 0.0 };
     // `Lighting via **Short Wicks** for Long Rooms`
     let is_led = || look.is_stressed && joins_title(last.text.rsplit(' ').next().unwrap_or_default());
@@ -116,7 +124,7 @@ pub(super) fn in_title(last: &Look<'_>, look: &Look<'_>) -> f32 {
     // `[Lamps: Light, Rooms, and Our Findings](…)`
     let is_listed = after.gap == Gap::And && after.link.is_some() && before.link == after.link && last.words <= 4;
     let list = if is_listed { 2.5 } else { 0.0 };
-    bar + word + wide + short + stress + list + reference
+    bar + word + wide + short + stress + list + name + reference
         - remark
         - if before.style.strong && !after.style.strong { 1.0 } else { 0.0 }
 }

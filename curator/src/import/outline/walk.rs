@@ -300,7 +300,11 @@ impl Walk {
             return;
         }
         let is_below = self.headings.iter().any(|heading| !heading.is_title);
-        let holds_papers = matches!(self.current().purpose, Purpose::Papers | Purpose::Resources);
+        let holds_papers = match self.current().purpose {
+            Purpose::Papers | Purpose::Resources => true,
+            Purpose::Tools | Purpose::Leaderboards => has_paper_link(&pieces),
+            _ => false,
+        };
         let may_be_entry = !is_quoted || self.is_quoted_title(&pieces);
         let is_like_entry = may_be_entry && holds_papers && is_paper(&pieces) && !is_remark(&pieces);
         // Above all sections a dated one is news.

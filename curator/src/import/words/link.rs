@@ -45,7 +45,7 @@ const WORDS: &[(Target, &[&str])] = &[
         &[
             "paper", "papers", "pdf", "arxiv", "eprint", "abs", "abstract", "openreview", "anthology", "doi", "html",
             "proceedings", "proceeding", "publication", "letter", "magazine", "publisher", "ieee", "acm", "springer", "cvf",
-            "biorxiv", "preprint", "manuscript", "thesis", "pub", "论文", "原文", "論文", "논문", "ペーパー",
+            "biorxiv", "preprint", "pmc", "manuscript", "thesis", "pub", "论文", "原文", "論文", "논문", "ペーパー",
         ],
     ),
     (
