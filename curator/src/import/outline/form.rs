@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use catalogue::fold::fold;
 
-use crate::import::document::block::{Content, Item, Piece, lines, links, plain_text, push_break, range_of};
+use crate::import::document::block::{Cell, Content, Item, Piece, lines, links, plain_text, push_break, range_of};
 use crate::import::table::column;
 use crate::import::words::address::addresses;
 use crate::import::words::date::{begins_with_year, has_year};
@@ -307,6 +307,24 @@ pub(super) fn lines_of_papers(pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
     let entries = titled.filter_map(|line| first_paper(line)).collect::<HashSet<_>>().len();
     let are_most = entries >= SEVERAL && 4 * entries >= 3 * papers.len();
     if papers.len() > 1 && (entries == papers.len() || are_most) { papers } else { vec![pieces] }
+}
+
+/// The papers in the first cell whose lines begin with links of titles, each with the other lines below it.
+pub(super) fn papers_in_cell(cells: &[Cell]) -> Option<Vec<Vec<Piece>>> {
+    let begins = |line: &[Piece]| has_titled_paper(line.iter().take(1));
+    cells.iter().find_map(|cell| {
+        let mut papers: Vec<Vec<Piece>> = Vec::new();
+        for line in lines(cell) {
+            match papers.last_mut() {
+                Some(before) if !begins(line) => {
+                    push_break(before, range_of(line).map_or(0, |range| range.start));
+                    before.extend_from_slice(line);
+                }
+                _ => papers.push(line.to_vec()),
+            }
+        }
+        papers.iter().all(|paper| begins(paper)).then_some(papers).filter(|papers| !papers.is_empty())
+    })
 }
 
 /// Where the first link to a paper leads.

@@ -11,7 +11,7 @@ use catalogue::readme::COLUMNS;
 use super::cited_below::cited_below;
 use super::form::{
     has_link, has_own_title, has_paper_link, has_titled_paper, heading_text, is_keyed, is_paper, lines_of_papers,
-    names_paper, own_text, second_paper,
+    names_paper, own_text, papers_in_cell, second_paper,
 };
 use super::heading::{
     Heading, level_of_kind, level_of_venues, level_of_year, section, venue_among_others, year_of_venue,
@@ -21,7 +21,7 @@ use super::remark::is_remark;
 use super::section::{Purpose, is_of_papers, name_of, purpose_of, venue_of, venue_of_list};
 use super::structure::{Entry, Form, Outline, Section};
 use super::{bold_title, byline, no_record, numbered, paper_heading, titled};
-use crate::import::document::block::{Block, Piece, SUMMARY, first_line, plain_text, push_break, range_of};
+use crate::import::document::block::{Block, Piece, Row, SUMMARY, first_line, plain_text, push_break, range_of};
 use crate::import::table::column::{self, Column};
 use crate::import::table::{ditto, scores};
 use crate::import::words::date;
@@ -204,7 +204,13 @@ impl Walk {
                 };
                 let is_text = !cells().any(|cell| has_link(cell))
                     && !table.header.iter().any(|cell| is_column(&plain_text(cell)));
+                let has_several = |row: &Row| papers_in_cell(&row.cells).is_some_and(|papers| papers.len() > 1);
+                let are_in_lines = table.rows.iter().any(has_several);
                 for mut row in table.rows {
+                    if let Some(papers) = papers_in_cell(&row.cells).filter(|_| are_in_lines) {
+                        self.entries(papers, &row.range);
+                        continue;
+                    }
                     row.is_text |= is_text;
                     row.is_of_scores = is_of_scores;
                     row.is_paper = is_canonical;
@@ -359,6 +365,14 @@ impl Walk {
     fn current(&self) -> &Section {
         // There is always a section: the first begins before anything is read.
         &self.outline.sections[self.outline.sections.len() - 1]
+    }
+
+    /// Several entries out of one block, which stands here.
+    fn entries(&mut self, papers: Vec<Vec<Piece>>, block: &Range<usize>) {
+        for pieces in papers {
+            let range = range_of(&pieces).unwrap_or_else(|| block.clone());
+            self.entry(Form::Text(pieces), range);
+        }
     }
 
     fn entry(&mut self, mut form: Form, mut range: Range<usize>) {

@@ -30,12 +30,7 @@ impl Walk {
         );
         if let Some(papers) = papers_below_subject(&item).filter(|_| is_papers) {
             let subject = plain_text(first_line(&item.pieces));
-            return self.under(depth, &subject, &item.range, |walk| {
-                for line in papers {
-                    let range = range_of(&line).unwrap_or_else(|| item.range.clone());
-                    walk.entry(Form::Text(line), range);
-                }
-            });
+            return self.under(depth, &subject, &item.range, |walk| walk.entries(papers, &item.range));
         }
         let hold_papers = holds_papers(&item) || holds_titles(&item);
         let may_be_subject = hold_papers && may_be_subject(&item);
