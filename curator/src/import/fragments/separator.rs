@@ -7,8 +7,8 @@ use crate::import::words::journal::{
 };
 use crate::import::words::letters;
 use crate::import::words::letters::capitals;
-use crate::import::words::wording::is_title_of_words;
-use crate::import::words::{date, full_name, link, locator, one_name, sign};
+use crate::import::words::wording::{is_title_of_words, reads_as_title};
+use crate::import::words::{date, full_name, link, locator, name_list, one_name, sign};
 
 /// Whether a dash stands between a conference and its workshop, or in the name of one: `ICML - Workshop on Lamps`.
 fn names_workshop(before: &str, after: &str) -> bool {
@@ -329,7 +329,7 @@ fn begins_with_name(text: &str) -> bool {
 /// Whether a text ends in a word behind which a sentence goes on: `A Theory of`.
 pub(crate) fn goes_on(text: &str) -> bool {
     let last = text.trim_end().rsplit_once(' ').map_or("", |(_, last)| last);
-    ["of", "for", "the", "and", "with", "a", "an", "to", "from", "via"].contains(&last)
+    ["of", "for", "the", "and", "with", "a", "an", "to", "from", "via", "in"].contains(&last)
 }
 
 /// Whether a line ends between the two words of a name: `Ann Oak, Bo` and `Ash, Cy Bell`.
@@ -363,8 +363,18 @@ pub(super) fn breaks_title(before: &str, next: &str, is_bold: bool) -> bool {
     let is_bold = is_bold && !next.contains(':');
     // The last word of a title, before its links.
     let is_last = next.len() > 3 && next.chars().all(char::is_lowercase) && link::of_label(next).is_none();
-    let goes_on = JOINING.contains(&first) || is_last || is_bold && next.starts_with(char::is_lowercase);
+    let goes_on = JOINING.contains(&first)
+        || is_last
+        || is_bold && next.starts_with(char::is_lowercase)
+        || ends_title_before_address(next);
     goes_on && before.split_whitespace().count() >= FEWEST_WORDS
+}
+
+/// Whether a line is the end of a title and the address of its paper: `Events: A Review https://…`
+fn ends_title_before_address(line: &str) -> bool {
+    let Some((end, address)) = line.rsplit_once(' ') else { return false };
+    let (names_venue, names_place) = sign::of(end);
+    address.contains("://") && reads_as_title(end) && !names_venue && !names_place && name_list::read(end).is_none()
 }
 
 /// Whether a text is nothing but a word between others; “With” is a name as well.

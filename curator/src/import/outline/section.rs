@@ -150,7 +150,16 @@ pub fn name_of(heading: &str) -> String {
         let start = before.trim_end_matches(|last: char| last.is_ascii_digit() || "#*".contains(last));
         name = format!("{start}{}", &name[at + '\u{20e3}'.len_utf8()..]);
     }
-    for back in ["back to top", "Back to top", "Back to Top", "[Back to Top]", "↑", "🔝"] {
+    for back in [
+        "back to top",
+        "Back to top",
+        "Back to Top",
+        "[Back to Top]",
+        "(click to expand)",
+        "(Click to expand)",
+        "↑",
+        "🔝",
+    ] {
         name = name.replace(back, "");
     }
     name = without_shortcodes(&name).into_owned();

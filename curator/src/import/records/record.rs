@@ -15,7 +15,7 @@ use crate::import::outline::section::Purpose;
 use crate::import::table::canonical;
 use crate::import::words::link::{self, Target};
 use crate::import::words::wording::one_line;
-use crate::import::words::{fact, identity, name_list, one_name, paper_host};
+use crate::import::words::{date, fact, identity, name_list, one_name, paper_host};
 use crate::repository::{self, NAME_IT};
 
 /// The rule of entries that are left out because of their section.
@@ -78,7 +78,8 @@ pub fn make(mut facts: Facts, context: &Context<'_>, range: &Range<usize>) -> Re
             "write the whole address of the paper, starting with https://".clone_into(&mut issue.help);
         }
     }
-    let Some((title, title_range)) = facts.title.take() else {
+    // A year above links is none.
+    let Some((title, title_range)) = facts.title.take().filter(|(title, _)| !date::is_year(title)) else {
         return Err(untitled(&facts, range));
     };
     let Ok(title) = Line::new(&title) else {

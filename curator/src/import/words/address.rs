@@ -75,7 +75,9 @@ pub(crate) fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
 pub(crate) fn label_before(text: &str) -> (&str, Option<Target>) {
     let bare = text.trim_end_matches(|last: char| last.is_whitespace() || "(<[:：=".contains(last));
     let start = bare.trim_end_matches(char::is_alphanumeric).len();
-    match bare.get(start..).filter(|_| bare.len() < text.len()).and_then(link::of_label) {
+    // `Lamps: A Review https://…`
+    let is_label = bare.len() < text.len() && !text[..start].ends_with(" A ");
+    match bare.get(start..).filter(|_| is_label).and_then(link::of_label) {
         Some(Some(target)) => (&text[..start], Some(target)),
         _ => (text, None),
     }

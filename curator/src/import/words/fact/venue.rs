@@ -100,7 +100,7 @@ fn is_whole(text: &str, venue: &Venue, trust: Trust) -> bool {
     let Track::Other(rest) = venue.track() else { return true };
     let rest: Vec<&str> = rest.split_whitespace().collect();
     // “NeurIPS 2023 Datasets and Benchmarks”
-    let is_small = |word: &&str| matches!(*word, "and" | "&" | "on" | "of" | "for" | "track");
+    let is_small = |word: &&str| matches!(*word, "and" | "&" | "on" | "of" | "for" | "track" | "highlight" | "notable");
     let is_name = rest.iter().all(|word| word.starts_with(char::is_uppercase) || is_small(word));
     // “MICRO: Lamps without Light” and “Neural Networks for Lamps” are titles.
     let goes_on = matches!(rest.first(), Some(&("for" | "with" | "in" | "from" | "and" | "as" | "to")));
