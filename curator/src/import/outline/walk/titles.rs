@@ -7,6 +7,7 @@ use crate::import::outline::form::{has_own_title, has_paper_link, is_keyed};
 use crate::import::outline::remark::is_sentence;
 use crate::import::outline::structure::Form;
 use crate::import::outline::{paper_heading, titled};
+use crate::import::table::column::Column;
 
 impl Walk {
     /// A paper whose title is a heading of a level that is one of titles.
@@ -51,9 +52,10 @@ impl Walk {
                 Block::Paragraph { pieces: own, range, .. } if !inside => {
                     end = end.max(range.end);
                     // Longer texts are abstracts, and below a title with its link a sentence is about the paper, too.
-                    if is_named && is_sentence(&own) {
+                    let is_remark = titled::key_of(&own) == Some(Column::Remark);
+                    if is_named && is_sentence(&own) && !is_remark {
                         notes.push(range);
-                    } else if plain_text(&own).len() <= LONGEST {
+                    } else if is_remark || plain_text(&own).len() <= LONGEST {
                         push_break(&mut pieces, range.start);
                         pieces.extend(own);
                     }
