@@ -48,6 +48,13 @@ pub fn of_table(table: &Table) -> Vec<Column> {
             columns[0] = Column::Nickname;
         }
     }
+    // Behind names that are links, others are what these are about: “Method”, and “Applied Model”.
+    let is_name = |column: &Column| *column == Column::Nickname;
+    if let Some(first) = columns.iter().position(is_name).filter(|first| sample(*first).mostly(SampleCell::has_link)) {
+        for other in (first + 1..width).filter(|other| !sample(*other).mostly(SampleCell::has_link)) {
+            columns[other] = Some(columns[other]).filter(|column| !is_name(column)).unwrap_or(Column::Nothing);
+        }
+    }
     // A table of papers has titles. Where no heading says so, the column with the longest texts
     // has them.
     if !columns.contains(&Column::Title) {

@@ -1,6 +1,6 @@
 //! Tables that say how well methods do.
 use super::column::Column;
-use super::heading::named;
+use super::heading::{named, of_heading};
 use super::sample::{Sample, SampleCell};
 use crate::import::document::block::{Table, plain_text};
 use crate::import::words::letters;
@@ -23,7 +23,7 @@ pub(crate) fn is_of_scores(table: &Table, columns: &[Column]) -> bool {
         sample.mostly(SampleCell::is_title)
     };
     let width = columns.len();
-    let names_methods = |position: usize| named(&heading(position)) == Some(Column::Nickname);
+    let names_methods = |position: usize| of_heading(&heading(position)) == Some(Column::Nickname);
     (0..width).any(names_methods) && (0..width).any(is_score) && !(0..width).any(is_titled)
 }
 
@@ -31,8 +31,9 @@ fn says_more(text: &str) -> bool {
     text.contains(char::is_alphanumeric)
 }
 
-/// Whether a text is a number with a decimal fraction, perhaps marked as a percentage: `97.6`, `0.83%`.
+/// Whether a text is a number with a decimal fraction, perhaps with a mark or an error: `97.6`, `0.83%`, `0.4±0.1`.
 fn reads_as_score(text: &str) -> bool {
+    let text = text.split(['^', '±']).next().unwrap_or_default();
     let bare = text.trim_matches(|mark: char| !mark.is_ascii_digit());
     let is_number = |part: &str| !part.is_empty() && letters::is_digits(part);
     !text.contains(char::is_alphabetic)
