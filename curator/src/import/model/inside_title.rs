@@ -117,7 +117,10 @@ pub(super) fn is_stressed(list: &[Fragment], looks: &[Look<'_>], at: usize) -> b
 
 /// Whether a word joins two parts of a title.
 pub(super) fn joins_title(word: &str) -> bool {
-    matches!(word, "for" | "in" | "of" | "with" | "via" | "from" | "using" | "through" | "towards" | "on" | "On" | "to")
+    matches!(
+        word,
+        "for" | "in" | "of" | "with" | "via" | "from" | "using" | "through" | "towards" | "on" | "On" | "to" | "as"
+    )
 }
 
 /// Whether a fragment is the end of a title that begins in bold: `**Lamps** for Rooms and Halls`.
@@ -126,7 +129,9 @@ pub(super) fn goes_on_in_title(look: &Look<'_>) -> bool {
     joins_title(first)
         && !look.names_venue
         && !look.names_place
-        && rest.split(' ').all(|word| is_word_of_title(word) || word.starts_with(|first: char| first.is_ascii_digit()))
+        && rest.split(' ').all(|word| {
+            is_word_of_title(word) || joins_title(word) || word.starts_with(|first: char| first.is_ascii_digit())
+        })
 }
 
 /// Whether a fragment stands in brackets inside a text, which goes on behind them.
