@@ -172,7 +172,7 @@ impl Look<'_> {
     pub fn is_long_title(&self) -> bool {
         const FEWEST_WORDS: usize = 4;
         let is_plain = self.fragment.style.is_plain() && self.fragment.link.is_none();
-        is_plain && self.words >= FEWEST_WORDS && reads_as_title(self.text)
+        is_plain && self.words >= FEWEST_WORDS && !self.names_place && reads_as_title(self.text)
     }
 
     /// Whether it may be a title in the line below a name, and says nothing else.

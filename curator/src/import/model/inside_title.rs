@@ -117,10 +117,7 @@ pub(super) fn is_stressed(list: &[Fragment], looks: &[Look<'_>], at: usize) -> b
 
 /// Whether a word joins two parts of a title.
 pub(super) fn joins_title(word: &str) -> bool {
-    matches!(
-        word,
-        "for" | "in" | "of" | "with" | "via" | "from" | "using" | "through" | "towards" | "on" | "On" | "to" | "as"
-    )
+    matches!(word, "for" | "in" | "of" | "with" | "via" | "from" | "using" | "through" | "towards" | "on" | "On" | "to")
 }
 
 /// Whether a fragment is the end of a title that begins in bold: `**Lamps** for Rooms and Halls`.
